@@ -1,0 +1,41 @@
+/** Parts of speech of `content/lexicon`. */
+export type PartOfSpeech =
+  | 'noun' | 'verb' | 'adj' | 'adv' | 'prep' | 'conj' | 'pron' | 'num' | 'det' | 'part' | 'intj' | 'clf' | 'aux' | 'name'
+
+export type Register = 'neutral' | 'news' | 'formal' | 'informal' | 'literary' | 'religious' | 'technical' | 'archaic'
+
+/** One meaning: English glosses that stand for each other, the plainest first. */
+export type Sense = { readonly glosses: readonly string[] }
+
+/** One headword of the lexicon. `root` equals `lemma` for a bare root. */
+export type Entry = {
+  readonly lemma: string
+  readonly pos: readonly PartOfSpeech[]
+  readonly root: string
+  readonly register: Register
+  readonly senses: readonly Sense[]
+}
+
+/** A multi-word term, an acronym or a name; `components` are the lemmas of a term's words. */
+export type NamedEntry = {
+  readonly surface: string
+  readonly kind: 'term' | 'acronym' | 'name'
+  /** Acronym: the Indonesian words it stands for. Name: its kind (place, institution, person). */
+  readonly note: string
+  readonly senses: readonly Sense[]
+}
+
+/** The word list, wherever it is kept. Synchronous: it is in memory once loaded. All keys lower case except acronyms and names. */
+export interface Lexicon {
+  /** Every entry with this headword (homographs are senses of one entry). */
+  entry(lemma: string): Entry | undefined
+  /** True when something in the lexicon has this root, or it is a headword without affixes. */
+  isRoot(root: string): boolean
+  /** Headwords derived from a root, the root itself first. */
+  family(root: string): readonly string[]
+  named(surface: string): NamedEntry | undefined
+  /** The longest multi-word term or name beginning at words[from]; its length in words. */
+  longestTerm(words: readonly string[], from: number): { entry: NamedEntry; length: number } | undefined
+  /** 1 (commonest) to 5 (rare) by frequency; 6 when unknown. */
+  band(form: string): number
+}
