@@ -1,6 +1,6 @@
 """Initial embeddings in which words of like use, and words that translate each other, begin close together.
 
-    python embed.py --packed data/packed --table data/align.npz --spm data/joint.model --out data/embed.npy --dim 256
+    python embed.py --packed data/packed --spm data/joint.model --out data/embed.npy --dim 256
 
 Truncated SVD of shifted positive pointwise mutual information (Levy & Goldberg 2014) over windowed counts of both languages,
 with the alignment table joining them. On little data this saves the first hours of training (Qi et al. 2018).

@@ -11,15 +11,27 @@ def session(path, threads=1):
     return ort.InferenceSession(path, o, providers=["CPUExecutionProvider"])
 
 
+def pick(logits, sample=0, rng=None):
+    """The best piece of each row [b, V], or one drawn among the `sample` best by their probabilities."""
+    if not sample:
+        return logits.argmax(-1)
+    best = np.argpartition(logits, -sample, -1)[:, -sample:]
+    noisy = np.take_along_axis(logits, best, -1) + rng.gumbel(size=best.shape)
+    return np.take_along_axis(best, noisy.argmax(-1)[:, None], -1)[:, 0]
+
+
 class OnnxModel:
     def __init__(self, folder, threads=1, suffix=None):
+        if suffix is None:
+            suffix = "_quantized" if os.path.exists(os.path.join(folder, "onnx", "encoder_model_quantized.onnx")) else ""
+        self.open(folder, suffix, threads)
+        self.tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
+
+    def open(self, folder, suffix, threads):
         self.config = json.load(open(os.path.join(folder, "config.json")))
         onnx = os.path.join(folder, "onnx")
-        if suffix is None:
-            suffix = "_quantized" if os.path.exists(os.path.join(onnx, "encoder_model_quantized.onnx")) else ""
         self.encoder = session(os.path.join(onnx, f"encoder_model{suffix}.onnx"), threads)
         self.decoder = session(os.path.join(onnx, f"decoder_model_merged{suffix}.onnx"), threads)
-        self.tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
         self.outputs = [o.name for o in self.decoder.get_outputs()]
 
     def empty(self, b):
@@ -38,21 +50,29 @@ class OnnxModel:
     def encode(self, ids, mask):
         return self.encoder.run(None, {"input_ids": ids, "attention_mask": mask})[0]
 
-    def greedy(self, ids, max_len=200):
-        """ids [b, s] padded with 0 -> lists of ids without eos, and per row the alignment [t, s] of each token."""
+    def greedy(self, ids, max_len=200, sample=0, rng=None, align=False):
+        """ids [b, s] padded with 0 -> per row its ids without eos (None where it never ended) and, with `align`, the alignment
+        [s] of each token. `sample` draws among that many best pieces instead. Finished rows leave the batch when half are done."""
         ids = np.asarray(ids, np.int64); mask = (ids != 0).astype(np.int64)
         hidden, past = self.encode(ids, mask), None
-        y, done = np.zeros((len(ids), 1), np.int64), np.zeros(len(ids), bool)
-        rows, align = [[] for _ in ids], [[] for _ in ids]
+        live, y = np.arange(len(ids)), np.zeros((len(ids), 1), np.int64)
+        rows, heads, ended = [[] for _ in ids], [[] for _ in ids], np.zeros(len(ids), bool)
         for _ in range(min(max_len, ids.shape[1] * 2 + 10)):
             logits, past, cross = self.step(y, mask, hidden, past)
-            y = logits[:, -1].argmax(-1)[:, None]
-            done |= y[:, 0] == 1
-            if done.all():
+            y = pick(logits[:, -1], sample, rng)[:, None]
+            for k, i in enumerate(live):
+                if not ended[i] and y[k, 0] != 1:
+                    rows[i].append(int(y[k, 0]))
+                    if align:
+                        heads[i].append(cross[k, 0, -1])
+            ended[live[y[:, 0] == 1]] = True
+            keep = np.flatnonzero(~ended[live])
+            if not len(keep):
                 break
-            for i in np.flatnonzero(~done):
-                rows[i].append(int(y[i, 0])); align[i].append(cross[i, 0, -1])
-        return rows, align
+            if len(keep) <= len(live) / 2:
+                live, y, mask, hidden = live[keep], y[keep], mask[keep], hidden[keep]
+                past = {n: v[keep] for n, v in past.items()}
+        return [r if e or not sample else None for r, e in zip(rows, ended)], heads
 
     def translate(self, texts, batch=32):
         ids = [e.ids[:200] for e in self.tokenizer.encode_batch(texts)]

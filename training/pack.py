@@ -19,11 +19,13 @@ def diagonal(S, T):
     return (p / p.sum(1, keepdims=True)).astype(np.float32)
 
 
-def encode(path, sp):
+def encode(path, sp, tag=None):
+    """Piece ids of every pair of a TSV, eos at the end; `tag` is a piece put before each source (back-translations)."""
+    front = [sp.piece_to_id(tag)] if tag else []
     rows = [l.rstrip("\n").split("\t")[:2] for l in open(path, encoding="utf-8")]
     rows = [r for r in rows if len(r) == 2 and r[0] and r[1]]
     a, b = sp.encode([r[0] for r in rows], num_threads=2), sp.encode([r[1] for r in rows], num_threads=2)
-    return [(np.array(s + [EOS], np.int64), np.array(t + [EOS], np.int64)) for s, t in zip(a, b) if len(s) < MAX and len(t) < MAX]
+    return [(np.array(front + s + [EOS], np.int64), np.array(t + [EOS], np.int64)) for s, t in zip(a, b) if len(s) < MAX and len(t) < MAX]
 
 
 def learn(pairs, V, iterations=5, longest=60):
@@ -67,10 +69,11 @@ def main():
     ap.add_argument("--out", required=True)
     ap.add_argument("--table", required=True, help="alignment table; learned from the first --learn files if absent")
     ap.add_argument("--learn", type=int, default=2)
+    ap.add_argument("--tag", help="piece before every source sentence, <bt> for back-translated files")
     a = ap.parse_args()
     os.makedirs(a.out, exist_ok=True)
     sp = spm.SentencePieceProcessor(model_file=a.spm); V = sp.get_piece_size()
-    parts = {f: encode(f, sp) for f in a.files}
+    parts = {f: encode(f, sp, a.tag) for f in a.files}
     if not os.path.exists(a.table):
         keys, values = learn([p for f in a.files[: a.learn] for p in parts[f]], V)
         np.savez(a.table, keys=keys, values=values)

@@ -17,11 +17,20 @@ from model import Config, FusedCrossEntropy, Marian
 NONE = 255
 
 
-class Part:
-    """One packed file: `pair(i)` gives source ids, target ids and the aligned source index per target id."""
+def inverted(al, n):
+    """The alignment read from the other side: for each of `n` source pieces the index of a target piece, NONE without one."""
+    out = np.full(n, NONE, np.uint8)
+    sure = al != NONE
+    out[al[sure]] = np.nonzero(sure)[0]
+    return out
 
-    def __init__(self, path):
+
+class Part:
+    """One packed file: `pair(i)` gives source ids, target ids and the aligned source index per target id; `swap` turns it round."""
+
+    def __init__(self, path, swap=False):
         z = np.load(path)
+        self.swap = swap
         self.src, self.tgt, self.so, self.to, self.al = z["src"], z["tgt"], z["so"], z["to"], z["al"]
         self.len = np.maximum(np.diff(self.so), np.diff(self.to))
 
@@ -30,6 +39,8 @@ class Part:
 
     def pair(self, i):
         s, t = slice(self.so[i], self.so[i + 1]), slice(self.to[i], self.to[i + 1])
+        if self.swap:
+            return self.tgt[t], self.src[s], inverted(self.al[t], self.so[i + 1] - self.so[i])
         return self.src[s], self.tgt[t], self.al[t]
 
 
@@ -185,7 +196,7 @@ class Trainer:
         if a.embed:
             e = torch.from_numpy(np.load(a.embed)); model.model.shared.weight.data.copy_(e)
         if a.init:
-            model.load_state_dict(torch.load(a.init, map_location="cpu")["weights"], strict=False)
+            model.load_state_dict(torch.load(a.init, map_location="cpu")["opt"]["ema"], strict=False)
         self.opt = None
         self.model = model.to(self.dev, torch.bfloat16)
         for stack in (model.model.encoder, model.model.decoder):
@@ -247,9 +258,10 @@ class Trainer:
 
     def run(self):
         a = self.a
-        parts = {os.path.splitext(f)[0]: Part(os.path.join(a.packed, f)) for f in os.listdir(a.packed) if f.endswith(".npz")}
+        parts = {os.path.splitext(f)[0]: Part(os.path.join(a.packed, f), a.swap) for f in os.listdir(a.packed) if f.endswith(".npz")}
         dev_part = parts.get(a.dev)
         rows = [l.rstrip("\n").split("\t")[:2] for l in open(a.dev_tsv, encoding="utf-8")][:200] if a.dev_tsv else []
+        rows = [r[::-1] for r in rows] if a.swap else rows
         ahead = Ahead(parts, a.tokens, int(time.time()))
         print("parameters", sum(p.numel() for p in self.model.parameters()), json.dumps(self.c.__dict__), flush=True)
         self.model.train()
@@ -291,6 +303,7 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--packed", required=True); ap.add_argument("--spm", required=True); ap.add_argument("--out", required=True)
     ap.add_argument("--plan", required=True); ap.add_argument("--embed"); ap.add_argument("--init"); ap.add_argument("--resume", action="store_true")
+    ap.add_argument("--swap", action="store_true", help="English to Indonesian, for back-translation")
     ap.add_argument("--dev", default="dev-flores"); ap.add_argument("--dev-tsv")
     ap.add_argument("--tokens", type=int, default=6000, help="padded tokens per side in a batch")
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--adam-lr", type=float, default=1e-3)

@@ -1,0 +1,94 @@
+"""Our weights in Hugging Face's MarianMTModel give our logits, and so do the float graphs."""
+import numpy as np
+import pytest
+import torch
+import export, graph, onnx_model
+from model import Config, Marian
+
+SMALL = dict(vocab_size=120, d_model=32, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4, decoder_attention_heads=4,
+             encoder_ffn_dim=64, decoder_ffn_dim=64, max_position_embeddings=64, dropout=0.0)
+
+
+@pytest.fixture(scope="module")
+def model():
+    torch.manual_seed(3)
+    m = Marian(Config(**SMALL)).eval()
+    for p in m.parameters():
+        if p.dim() == 1:
+            torch.nn.init.normal_(p, 0.1, 0.3)
+    return m
+
+
+@pytest.fixture(scope="module")
+def batch():
+    src = torch.tensor([[9, 14, 33, 70, 1], [8, 99, 1, 0, 0]])
+    return src, torch.tensor([[0, 20, 31, 40], [0, 55, 7, 12]])
+
+
+def weights(model):
+    return export.complete(SMALL, {n: p.detach() for n, p in model.named_parameters() if "embed_positions" not in n}, never=())
+
+
+def test_transformers_agrees(model, batch):
+    from transformers import MarianConfig, MarianMTModel
+    hf = MarianMTModel(MarianConfig(**{k: v for k, v in export.hf_config(SMALL).items() if k not in ("architectures", "transformers_version", "torch_dtype")})).eval()
+    report = hf.load_state_dict({n: torch.from_numpy(v) for n, v in weights(model).items()}, strict=False)
+    assert not report.unexpected_keys and not report.missing_keys
+    src, tgt = batch
+    with torch.no_grad():
+        ours = model(src, tgt)
+        theirs = hf(input_ids=src, attention_mask=(src != 0).long(), decoder_input_ids=tgt).logits
+    assert torch.allclose(ours, theirs, atol=1e-4)
+
+
+@pytest.fixture(scope="module")
+def folder(model, tmp_path_factory):
+    path = str(tmp_path_factory.mktemp("onnx"))
+    export.write_json(path + "/config.json", export.hf_config(SMALL))
+    export.write_graphs(path, weights(model), SMALL, graph.Float, "")
+    export.write_graphs(path, weights(model), SMALL, export.Int8, "_quantized")
+    return path
+
+
+def runner(folder, suffix):
+    """An OnnxModel without a tokenizer."""
+    m = onnx_model.OnnxModel.__new__(onnx_model.OnnxModel)
+    m.open(folder, suffix, 1)
+    return m
+
+
+@pytest.mark.parametrize("suffix,tolerance", [("", 1e-4), ("_quantized", 0.25)])
+def test_graphs_agree_with_and_without_cache(model, batch, folder, suffix, tolerance):
+    m, (src, tgt) = runner(folder, suffix), batch
+    with torch.no_grad():
+        want = model(src, tgt).numpy()
+    mask = (src.numpy() != 0).astype(np.int64)
+    hidden = m.encode(src.numpy(), mask)
+    whole, _, cross = m.step(tgt.numpy(), mask, hidden, None)
+    assert np.abs(whole - want).max() < tolerance
+    assert cross.shape == (2, 1, 4, 5) and np.allclose(cross.sum(-1), 1, atol=1e-5) and cross[1, ..., 3:].max() < 1e-6
+    past, steps = None, []
+    for i in range(tgt.shape[1]):
+        logits, past, _ = m.step(tgt.numpy()[:, i:i + 1], mask, hidden, past)
+        steps.append(logits[:, 0])
+    assert np.abs(np.stack(steps, 1) - want).max() < tolerance
+
+
+def test_padding_changes_nothing(batch, folder):
+    m, (src, _) = runner(folder, ""), batch
+    both, _ = m.greedy(src.numpy(), 12)
+    alone, _ = m.greedy(src.numpy()[1:, :3], 12)
+    n = min(len(both[1]), len(alone[0]))
+    assert both[1][:n] == alone[0][:n]
+
+
+def test_guided_head_is_the_first(model, batch, folder):
+    src, tgt = batch
+    guided = model.model.decoder.layers[-1].encoder_attn
+    guided.keep_head = True
+    with torch.no_grad():
+        model(src, tgt)
+    m = runner(folder, "")
+    mask = (src.numpy() != 0).astype(np.int64)
+    _, _, cross = m.step(tgt.numpy(), mask, m.encode(src.numpy(), mask), None)
+    assert np.allclose(cross[:, 0], guided.head.exp().numpy(), atol=1e-5)
