@@ -28,6 +28,8 @@ export type Article = {
   readonly licence: string
   readonly level?: Level
   readonly subject?: string
+  /** Written for learners in the form of news: people and figures are invented, and the reader is told so. */
+  readonly fiction?: boolean
   readonly text: string
   readonly paragraphs: readonly Paragraph[]
   readonly reference?: readonly string[]

@@ -1,8 +1,22 @@
 /** Parts of speech of `content/lexicon`. */
 export type PartOfSpeech =
-  | 'noun' | 'verb' | 'adj' | 'adv' | 'prep' | 'conj' | 'pron' | 'num' | 'det' | 'part' | 'intj' | 'clf' | 'aux' | 'name'
+  | 'noun'
+  | 'verb'
+  | 'adj'
+  | 'adv'
+  | 'prep'
+  | 'conj'
+  | 'pron'
+  | 'num'
+  | 'det'
+  | 'part'
+  | 'intj'
+  | 'clf'
+  | 'aux'
+  | 'name'
 
-export type Register = 'neutral' | 'news' | 'formal' | 'informal' | 'literary' | 'religious' | 'technical' | 'archaic'
+export type Register =
+  'neutral' | 'news' | 'formal' | 'informal' | 'literary' | 'religious' | 'technical' | 'archaic'
 
 /** One meaning: English glosses that stand for each other, the plainest first. */
 export type Sense = { readonly glosses: readonly string[] }
@@ -31,9 +45,14 @@ export interface Lexicon {
   entry(lemma: string): Entry | undefined
   /** True when something in the lexicon has this root, or it is a headword without affixes. */
   isRoot(root: string): boolean
+  /** The words of a compound written as one: "tanggungjawab" gives "tanggung jawab". */
+  compound(joined: string): string | undefined
   /** Headwords derived from a root, the root itself first. */
   family(root: string): readonly string[]
   named(surface: string): NamedEntry | undefined
+  /** Every entry, for searching. */
+  entries(): readonly Entry[]
+  allNamed(): readonly NamedEntry[]
   /** The longest multi-word term or name beginning at words[from]; its length in words. */
   longestTerm(words: readonly string[], from: number): { entry: NamedEntry; length: number } | undefined
   /** 1 (commonest) to 5 (rare) by frequency; 6 when unknown. */

@@ -1,0 +1,102 @@
+/** Where a rule stands in the build of a word; decides what may stand inside what. */
+export type RuleClass =
+  | 'particle'
+  | 'possessive'
+  | 'proclitic'
+  | 'voice'
+  | 'ter'
+  | 'ber'
+  | 'ber-an'
+  | 'ber-kan'
+  | 'peN'
+  | 'peN-an'
+  | 'per'
+  | 'per-an'
+  | 'ke'
+  | 'ke-an'
+  | 'se'
+  | 'se-nya'
+  | 'kan'
+  | 'i'
+  | 'an'
+  | 'combining'
+  | 'redup'
+
+const derivations: readonly RuleClass[] = ['kan', 'i', 'per', 'ber', 'ter', 'ke', 'se', 'combining', 'redup']
+const inVerb: readonly RuleClass[] = ['per', 'ber', 'ter', 'ke', 'se', 'combining', 'redup']
+const nouns: readonly RuleClass[] = ['an', 'ke-an', 'peN-an', 'per-an', 'peN', 'combining', 'redup']
+
+/** What may stand inside what, from the outside in. A word may begin with anything. */
+export const allowedInside: Readonly<Record<RuleClass, ReadonlySet<RuleClass>>> = {
+  particle: new Set<RuleClass>([
+    'possessive',
+    'proclitic',
+    'voice',
+    'ter',
+    'ber',
+    'ber-an',
+    'ber-kan',
+    'peN',
+    'peN-an',
+    'per',
+    'per-an',
+    'ke',
+    'ke-an',
+    'se',
+    'kan',
+    'i',
+    'an',
+    'combining',
+    'redup',
+  ]),
+  possessive: new Set<RuleClass>([
+    'proclitic',
+    'voice',
+    'ter',
+    'ber',
+    'ber-an',
+    'ber-kan',
+    'peN',
+    'peN-an',
+    'per',
+    'per-an',
+    'ke',
+    'ke-an',
+    'se',
+    'kan',
+    'i',
+    'an',
+    'combining',
+    'redup',
+  ]),
+  proclitic: new Set<RuleClass>(['kan', 'i', 'per', 'ke', 'se', 'redup']),
+  voice: new Set(derivations),
+  ter: new Set<RuleClass>(['kan', 'i', 'per', 'ke', 'se', 'combining', 'redup']),
+  ber: new Set<RuleClass>([...nouns, 'se', 'per', 'ke']),
+  'ber-an': new Set<RuleClass>(['redup', 'se']),
+  'ber-kan': new Set<RuleClass>(['an', 'ke-an', 'peN-an', 'se', 'redup']),
+  peN: new Set(inVerb),
+  'peN-an': new Set(inVerb),
+  per: new Set<RuleClass>(['se', 'ke', 'ber', 'ter', 'redup']),
+  'per-an': new Set<RuleClass>(['se', 'ke', 'combining', 'redup']),
+  ke: new Set<RuleClass>(['se', 'redup']),
+  'ke-an': new Set<RuleClass>([...inVerb, 'peN']),
+  se: new Set<RuleClass>([...nouns, 'ber']),
+  'se-nya': new Set<RuleClass>([...nouns, 'ber', 'ter']),
+  kan: new Set(inVerb),
+  i: new Set(inVerb),
+  an: new Set<RuleClass>(['per', 'redup', 'combining']),
+  combining: new Set<RuleClass>([
+    'ber',
+    'ter',
+    'peN',
+    'peN-an',
+    'per-an',
+    'ke-an',
+    'an',
+    'se',
+    'voice',
+    'redup',
+  ]),
+  redup: new Set<RuleClass>(['voice', 'ber', 'ter', 'peN', 'peN-an', 'per-an', 'ke-an', 'an', 'se', 'kan']),
+}

@@ -1,0 +1,134 @@
+import { createAnalyzer, type Analysis } from './analyze'
+import type { WordReading } from './annotation'
+import type { Entry, Lexicon, PartOfSpeech, Sense } from './lexicon'
+import { isGuessable } from './loan'
+import { isTransitive, passiveForm } from './voice'
+
+/** Above this score an analysis in the lexicon is too far-fetched to make a capitalised form an ordinary word. */
+const likely = 3.2
+
+/** Readings beyond these are too unlikely to be shown. */
+const mostShown = 4
+
+/** Everything the lexicon and the rules say of single words, kept per form. */
+export type WordReader = {
+  /** The reading of a form (lower case, or as written when it is a name). */
+  readonly read: (form: string) => WordReading
+  /** Whether a lower-case form is an ordinary word, listed or well derived from a listed one. */
+  readonly isWord: (form: string) => boolean
+  /** The form without clitics when it is a headword with clitics on it, else itself. */
+  readonly withoutClitics: (form: string) => string
+}
+
+/** The reading of something that is no word. */
+export const noReading = (surface: string): WordReading => ({
+  lemma: surface,
+  root: surface,
+  affixes: [],
+  pos: [],
+  gloss: '',
+  senses: [],
+  register: 'neutral',
+  band: 6,
+  analyses: [],
+  guessable: false,
+})
+
+const verbal = /^(meN-|di-|ku-|kau-)$/
+const nominal = /^(-an|ke-…-an|peN-…-an|per-…-an|peN-|pe-)$/
+
+/** The part of speech that the outermost affixes give to a word no lexicon lists. */
+const derivedPos = (affixes: readonly string[], base: Entry | undefined): readonly PartOfSpeech[] => {
+  const outer = affixes.find((label) => !/^-(nya|ku|mu|lah|kah|pun|tah)$/.test(label))
+  if (outer === undefined || outer.startsWith('R')) return base?.pos ?? []
+  if (verbal.test(outer) || outer === '-kan' || outer === '-i' || outer === 'ber-') return ['verb']
+  if (nominal.test(outer)) return ['noun']
+  return outer === 'ter-' ? ['verb', 'adj'] : (base?.pos ?? [])
+}
+
+const endsInClitic = /(nya|ku|mu|lah|kah|pun)$/
+
+/** The word under the outermost clitics of an analysed form. */
+const bareOf = ({ steps }: Analysis, form: string): string => {
+  const clitics = steps.filter(({ affix }) => affix.kind === 'clitic' && affix.label.startsWith('-'))
+  return clitics[0]?.before ?? form
+}
+
+const isCliticOnly = ({ affixes }: Analysis): boolean => affixes.every(({ kind }) => kind === 'clitic')
+
+/** Glosses of the parts of "jual-beli" or "Rusia-Ukraina" side by side, when every part has one. */
+const joinedSenses = (form: string, sensesOf: (part: string) => readonly Sense[]): readonly Sense[] => {
+  const parts = form.split(/[-‑]/u)
+  const glosses = parts.map((part) => sensesOf(part)[0]?.glosses[0])
+  return parts.length > 1 && glosses.every((gloss) => gloss !== undefined)
+    ? [{ glosses: [glosses.join('–')] }]
+    : []
+}
+
+const voiceOf = (analysis: Analysis, lexicon: Lexicon): Pick<WordReading, 'voice' | 'partner'> => {
+  const outer = analysis.steps.findLast(({ affix }) => affix.label === 'di-' || affix.label === 'meN-')
+  if (!outer) return {}
+  if (outer.affix.label === 'di-')
+    return { voice: 'passive', partner: { voice: 'active', form: analysis.lemma } }
+  const rootIsAdjective = lexicon.entry(analysis.root)?.pos[0] === 'adj'
+  if (!isTransitive(outer.after, outer.before, rootIsAdjective)) return {}
+  return { voice: 'active', partner: { voice: 'passive', form: passiveForm(outer.before) } }
+}
+
+const sensesUnder = (analysis: Analysis, entry: Entry | undefined, lexicon: Lexicon): readonly Sense[] => {
+  if (entry) return entry.senses
+  const { lemma, root } = analysis
+  // Names are often written small where nobody edits: "indonesia".
+  const capitalised = lemma.charAt(0).toUpperCase() + lemma.slice(1)
+  const named = lexicon.named(lemma) ?? lexicon.named(root) ?? lexicon.named(capitalised)
+  return named?.senses ?? lexicon.entry(analysis.root)?.senses ?? []
+}
+
+const readingOf = (form: string, analyses: readonly Analysis[], lexicon: Lexicon): WordReading => {
+  const best = analyses[0]
+  if (!best) return noReading(form)
+  const entry = lexicon.entry(best.lemma)
+  const partSenses = (part: string): readonly Sense[] =>
+    lexicon.entry(part.toLowerCase())?.senses ?? lexicon.named(part)?.senses ?? []
+  const own = sensesUnder(best, entry, lexicon)
+  const senses = own.length > 0 ? own : joinedSenses(form, partSenses)
+  const affixes = best.affixes.map(({ label }) => label)
+  const glosses = senses.slice(0, 2).flatMap((sense) => sense.glosses)
+  return {
+    lemma: best.lemma,
+    root: best.root,
+    affixes,
+    pos: entry && (isCliticOnly(best) || form === best.lemma) ? entry.pos : derivedPos(affixes, entry),
+    gloss: senses[0]?.glosses[0] ?? '',
+    senses,
+    register: entry?.register ?? 'neutral',
+    band: entry ? lexicon.band(entry.lemma) : 6,
+    analyses,
+    guessable: isGuessable(best.lemma, glosses),
+    ...voiceOf(best, lexicon),
+  }
+}
+
+/** Makes the word reader of one lexicon. It keeps the reading of every form it has seen. */
+export const createWordReader = (lexicon: Lexicon): WordReader => {
+  const analyze = createAnalyzer(lexicon)
+  const kept = new Map<string, WordReading>()
+  const read = (form: string): WordReading => {
+    const known = kept.get(form)
+    if (known) return known
+    const reading = readingOf(form, analyze(form).slice(0, mostShown), lexicon)
+    kept.set(form, reading)
+    return reading
+  }
+  const isWord = (form: string): boolean => {
+    if (lexicon.entry(form)) return true
+    const best = read(form).analyses[0]
+    return best !== undefined && best.known && best.score < likely
+  }
+  const withoutClitics = (form: string): string => {
+    if (!endsInClitic.test(form) || lexicon.entry(form)) return form
+    const best = read(form).analyses[0]
+    return best?.known ? bareOf(best, form) : form
+  }
+  return { read, isWord, withoutClitics }
+}
