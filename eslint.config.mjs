@@ -21,9 +21,9 @@ const layers = [
 /** npm packages per layer. The transformer library has one importer; React stays in app/ and components/. */
 const npm = {
   core: ['ts-fsrs'],
-  adapter: ['idb', 'zustand/vanilla', 'i18next', 'fflate', 'sql.js', 'react-i18next'],
+  adapter: ['idb', 'zustand/vanilla', 'zustand', 'i18next', 'fflate', 'sql.js', 'react-i18next', 'serwist'],
   engine: ['@xenova/transformers'],
-  ui: ['react', 'react-dom', 'react-i18next', 'zustand', 'clsx', '@floating-ui/react', 'next/link', 'next/navigation', '@tanstack/react-virtual'],
+  ui: ['react', 'react-dom', 'react-i18next', 'zustand', 'clsx', '@floating-ui/react', 'next', '@tanstack/react-virtual'],
 }
 const packages = Object.entries(npm).map(([type, modules]) => ({
   from: { type },
@@ -31,7 +31,7 @@ const packages = Object.entries(npm).map(([type, modules]) => ({
 }))
 const any = ['tool', 'app'].map((type) => ({ from: { type }, allow: { to: { origin: ['external', 'core'] } } }))
 
-const tests = ['**/*.test.{ts,tsx}', '**/golden/**', 'e2e/**', '*.config.*']
+const tests = ['**/*.test.{ts,tsx}', '**/*.contract.ts', '**/golden/**', 'e2e/**', '*.config.*']
 
 const config = [
   { ignores: ['.next/**', 'out/**', 'public/**', 'training/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**'] },

@@ -12,7 +12,7 @@ type Count = { passed: number; failed: number }
 
 const RESULTS = 'test-results'
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
+function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
   console.log(`\n> ${command} ${args.join(' ')}`)
   const result = spawnSync(command, args, {
     stdio: 'inherit',

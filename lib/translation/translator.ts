@@ -1,10 +1,11 @@
 /** The port behind which every way of translating stands. No DOM, no library types. */
+import type { SentenceKey } from '../language/sentence-key'
+
+export type { SentenceKey }
 
 declare const brand: unique symbol
 type Brand<T, B extends string> = T & { readonly [brand]: B }
 
-/** Hash of normalised source text: what a kept translation is found by, together with the model version. */
-export type SentenceKey = Brand<string, 'SentenceKey'>
 export type JobId = Brand<number, 'JobId'>
 
 /** e.g. `sejajar`, `opus-mt`, `nllb-600m`, `m2m100-418m`, `chrome`, `reference`. */
@@ -47,6 +48,10 @@ export type TranslateOptions = { readonly beams?: number; readonly attention?: b
 export interface Translator {
   readonly model: ModelId
   load(signal: AbortSignal): AsyncIterable<LoadProgress>
-  translate(sentences: readonly SourceSentence[], signal: AbortSignal, options?: TranslateOptions): AsyncIterable<TranslatedSentence>
+  translate(
+    sentences: readonly SourceSentence[],
+    signal: AbortSignal,
+    options?: TranslateOptions,
+  ): AsyncIterable<TranslatedSentence>
   dispose(): void
 }

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { MessagesProvider } from '@/components/layout/messages-provider'
+import { ServicesProvider } from '@/components/services-context'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Messages } from '@/lib/i18n/resources'
+import { createTranslation } from '@/lib/i18n/translation'
+import { createServices } from './services'
+
+type Props = { readonly locale: Locale; readonly messages: Messages; readonly children: ReactNode }
+
+/** The composition root of the page: what stands behind every interface is chosen in `services.ts` and handed down here. */
+export function Providers({ locale, messages, children }: Props) {
+  const [services] = useState(createServices)
+  // Changing the language keeps the page, and with it everything that was translated.
+  const translation = useMemo(() => createTranslation(locale, messages), [locale, messages])
+  useEffect(() => {
+    void services.preferences.restore()
+    void services.study.vocabulary.hydrate()
+    void services.words.glosses.restore()
+    void services.words.lenses.restore()
+  }, [services])
+  return (
+    <MessagesProvider translation={translation}>
+      <ServicesProvider services={services}>{children}</ServicesProvider>
+    </MessagesProvider>
+  )
+}

@@ -1,0 +1,217 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { createHoverIntent } from './hover-intent'
+import { nextToken, tokenAt, type TokenPlace } from './page-words'
+import { useWordServices } from './word-services'
+
+/** How a card came to be open. A pinned one (all but `hover` and `focus`) stays until it is closed. */
+export type OpenedBy = 'hover' | 'focus' | 'press' | 'key'
+export type OpenCard = TokenPlace & { readonly by: OpenedBy; readonly x: number; readonly y: number }
+
+type Options = {
+  readonly root: RefObject<HTMLElement | null>
+  /** The row that the arrow keys act on when none has the focus. */
+  readonly activeRow: () => HTMLElement | null
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable], dialog[open]') !== null
+
+const centre = (element: HTMLElement) => {
+  const { x, y, height } = element.getClientRects()[0] ?? element.getBoundingClientRect()
+  return { x: x + 1, y: y + height / 2 }
+}
+
+/** Which card is open. One for the page; opened by resting on a word, by focus, by Enter, by click or tap. */
+export function useOpenCard({ root, activeRow }: Options) {
+  const { lenses } = useWordServices()
+  const [card, setCard] = useState<OpenCard>()
+  const box = useRef<HTMLDivElement>(null)
+  const shown = useRef<OpenCard>(undefined)
+  const open = useCallback((next: OpenCard | undefined) => {
+    shown.current = next
+    setCard(next)
+  }, [])
+  const intent = useMemo(
+    () =>
+      createHoverIntent<TokenPlace & { x: number; y: number; by: 'hover' | 'focus' }>({
+        delay: () => lenses.getState().delay,
+        onIntent: (place) => open(place),
+        onLeave: () => {
+          if (shown.current?.by === 'hover') open(undefined)
+        },
+      }),
+    [lenses, open],
+  )
+  const close = useCallback(() => {
+    const was = shown.current
+    intent.cancel()
+    open(undefined)
+    if (was && box.current?.contains(document.activeElement)) was.element.focus({ preventScroll: true })
+  }, [intent, open])
+  usePointer({ root, box, shown, open, intent })
+  useKeys({ root, box, shown, open, close, activeRow, intent })
+  useOutside({ root, box, shown, close })
+  useEffect(() => () => intent.cancel(), [intent])
+  return { card, close, box, intent }
+}
+
+type Shared = {
+  readonly root: RefObject<HTMLElement | null>
+  readonly box: RefObject<HTMLDivElement | null>
+  readonly shown: RefObject<OpenCard | undefined>
+  readonly open: (card: OpenCard | undefined) => void
+  readonly intent: ReturnType<
+    typeof createHoverIntent<TokenPlace & { x: number; y: number; by: 'hover' | 'focus' }>
+  >
+}
+
+/** Resting with a mouse or pen, clicking, tapping; one set of listeners for the whole text. */
+function usePointer({ root, shown, open, intent }: Shared) {
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    const over = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return
+      const place = tokenAt(event.target)
+      const point = { x: event.clientX, y: event.clientY }
+      if (!place) return intent.out()
+      if (shown.current?.element === place.element) return intent.cancel()
+      if (shown.current && shown.current.by !== 'hover') return
+      intent.over({ ...place, ...point, by: 'hover' }, point)
+    }
+    const move = (event: PointerEvent) => intent.move({ x: event.clientX, y: event.clientY })
+    const leave = () => intent.out()
+    const click = (event: MouseEvent) => {
+      const place = tokenAt(event.target)
+      // Selecting text ends with a click too, and asks for no card.
+      if (!place || event.button !== 0 || event.defaultPrevented || !window.getSelection()?.isCollapsed)
+        return
+      // With a mouse, a click on a sentence whose English is hidden asks for the English; the card is had by resting.
+      const isByMouse = !(event instanceof PointerEvent) || event.pointerType === 'mouse'
+      if (isByMouse && element.closest('[data-mode="request"]')) return
+      // The sentence stays lit under its card: the reader takes a second click on it as putting out the light.
+      event.preventDefault()
+      intent.cancel()
+      open({ ...place, by: 'press', x: event.clientX, y: event.clientY })
+    }
+    element.addEventListener('pointerover', over)
+    element.addEventListener('pointermove', move)
+    element.addEventListener('pointerleave', leave)
+    element.addEventListener('click', click)
+    return () => {
+      element.removeEventListener('pointerover', over)
+      element.removeEventListener('pointermove', move)
+      element.removeEventListener('pointerleave', leave)
+      element.removeEventListener('click', click)
+    }
+  }, [root, shown, open, intent])
+}
+
+/** A word takes the focus for as long as it has it: a text has no 600 Tab stops. */
+function focusWord(element: HTMLElement) {
+  element.tabIndex = -1
+  element.setAttribute('role', 'button')
+  element.setAttribute('aria-haspopup', 'dialog')
+  const restore = () => {
+    element.removeAttribute('tabindex')
+    element.removeAttribute('role')
+    element.removeAttribute('aria-haspopup')
+  }
+  element.addEventListener('blur', restore, { once: true })
+  element.focus({ preventScroll: true })
+  element.scrollIntoView({ block: 'nearest' })
+}
+
+type KeyOptions = Shared & { readonly close: () => void; readonly activeRow: () => HTMLElement | null }
+
+/** Left and right by word inside the sentence that is lit; Enter opens; Esc closes before it does anything else. */
+function useKeys({ root, box, shown, open, close, activeRow, intent }: KeyOptions) {
+  useEffect(() => {
+    const step = (event: KeyboardEvent, by: 1 | -1) => {
+      const focused = tokenAt(event.target)
+      const isElsewhere =
+        event.target instanceof Element &&
+        event.target !== document.body &&
+        !root.current?.contains(event.target)
+      const row = focused?.row ?? (isElsewhere ? null : activeRow())
+      const next = row && nextToken(row, focused?.element, by)
+      if (!next) return
+      event.preventDefault()
+      if (shown.current) open(undefined)
+      focusWord(next)
+      const place = tokenAt(next)
+      if (place) intent.over({ ...place, ...centre(next), by: 'focus' }, centre(next))
+    }
+    const enter = (event: KeyboardEvent) => {
+      const place = tokenAt(event.target)
+      if (!place) return
+      event.preventDefault()
+      event.stopPropagation()
+      intent.cancel()
+      open({ ...place, ...centre(place.element), by: 'key' })
+    }
+    const escape = (event: KeyboardEvent) => {
+      if (!shown.current) return intent.cancel()
+      event.preventDefault()
+      event.stopPropagation()
+      close()
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Escape') return escape(event)
+      if (isWriting(event.target) || box.current?.contains(event.target as Node)) return
+      if (event.key === 'ArrowRight') step(event, 1)
+      else if (event.key === 'ArrowLeft') step(event, -1)
+      else if (event.key === 'Enter' || event.key === ' ') enter(event)
+    }
+    const onFocusOut = (event: FocusEvent) => {
+      const isIn = box.current?.contains(event.relatedTarget as Node | null)
+      if (tokenAt(event.target) && !isIn) {
+        intent.cancel()
+        if (shown.current?.by === 'focus') open(undefined)
+      }
+    }
+    const element = root.current
+    document.addEventListener('keydown', onKey, { capture: true })
+    element?.addEventListener('focusout', onFocusOut)
+    return () => {
+      document.removeEventListener('keydown', onKey, { capture: true })
+      element?.removeEventListener('focusout', onFocusOut)
+    }
+  }, [root, box, shown, open, close, activeRow, intent])
+}
+
+/** A press outside closes the card, and that press does nothing else: it must not open, follow or light what is under it. */
+function useOutside({
+  root,
+  box,
+  shown,
+  close,
+}: Pick<Shared, 'root' | 'box' | 'shown'> & { close: () => void }) {
+  useEffect(() => {
+    let swallow = false
+    const down = (event: PointerEvent) => {
+      swallow = false
+      const { current } = shown
+      const target = event.target as Node
+      if (!current || box.current?.contains(target) || current.element.contains(target)) return
+      swallow = current.by !== 'hover' || Boolean(root.current?.contains(target))
+      close()
+    }
+    const click = (event: MouseEvent) => {
+      if (!swallow) return
+      swallow = false
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    document.addEventListener('pointerdown', down, { capture: true })
+    document.addEventListener('click', click, { capture: true })
+    return () => {
+      document.removeEventListener('pointerdown', down, { capture: true })
+      document.removeEventListener('click', click, { capture: true })
+    }
+  }, [root, box, shown, close])
+}

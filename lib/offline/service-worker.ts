@@ -1,0 +1,151 @@
+/**
+ * The service worker: after one visit the app works without its server. Entry of its own, bundled by
+ * lib/build/service-worker.ts. A new worker waits until the last page of the old one is closed.
+ */
+import {
+  CacheFirst,
+  NetworkFirst,
+  Serwist,
+  type RouteMatchCallbackOptions,
+  type SerwistPlugin,
+} from 'serwist'
+import { isLocale, localeCookie, switchLocale } from '@/lib/i18n/locales'
+import { negotiateLocale } from '@/lib/i18n/negotiate'
+import { dropOthers, keepFiles, keptBytes } from './kept-files'
+import { isOfflineQuestion, type OfflineAnswer, type OfflineQuestion } from './messages'
+import { isPayloadAddress, keptPage, type OfflineManifest, type PageForm } from './offline-manifest'
+import { requestKind, type RequestKind } from './request-kind'
+import type { WorkerScope } from './worker-scope'
+
+/** Put here by the build. */
+declare const offlineManifest: OfflineManifest
+
+const scope = globalThis as unknown as WorkerScope
+const { origin } = scope.location
+const { version, shell, reading } = offlineManifest
+
+/** Outlives versions: its files have the version in their address. */
+const runtimeCache = 'sejajar-runtime'
+const visitedPrefix = 'sejajar-visited-'
+/** What was met on the way and is not in the precache: pages made later, scripts of a newer build. */
+const visitedCache = `${visitedPrefix}${version}`
+
+/** Longer, and a page that is kept is shown instead of waiting for a network that hardly moves. */
+const patience = 3
+
+const askForPayload: SerwistPlugin = {
+  requestWillFetch: async ({ request }) =>
+    isPayloadAddress(request.url) ? new Request(request, { headers: { RSC: '1' } }) : request,
+}
+
+/**
+ * A worker's location is the address of the response, which has no fragment when it comes from a cache; the bundler
+ * passes a worker's scripts in the fragment. A response of no address takes the request's, fragment included.
+ */
+const underOwnAddress: SerwistPlugin = {
+  handlerWillRespond: async ({ request, response }) =>
+    request.destination === 'worker'
+      ? new Response(response.body, { status: response.status, headers: response.headers })
+      : response,
+}
+
+const serwist = new Serwist({
+  cacheId: 'sejajar',
+  precacheEntries: shell.map(({ url, revision }) => ({ url, revision })),
+  precacheOptions: { cleanupOutdatedCaches: true, concurrency: 4, plugins: [askForPayload, underOwnAddress] },
+  // The first visit's page is served from now on; later workers meet no page to claim, since they wait.
+  clientsClaim: true,
+  disableDevLogs: true,
+})
+
+const isKind =
+  (kind: RequestKind) =>
+  ({ request }: RouteMatchCallbackOptions) =>
+    requestKind(request, origin) === kind
+
+/** From the network while it answers, else as kept with this version, whose scripts are all here. */
+const pages = (form: PageForm): NetworkFirst =>
+  new NetworkFirst({
+    cacheName: visitedCache,
+    networkTimeoutSeconds: patience,
+    plugins: [
+      {
+        cacheKeyWillBeUsed: async ({ request }) => keptPage(request.url, form),
+        cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+          cachedResponse ?? (await serwist.matchPrecache(keptPage(request.url, form))),
+        cacheWillUpdate: async ({ request, response }) => {
+          const isKept = serwist.getPrecacheKeyForUrl(keptPage(request.url, form)) !== undefined
+          return response.status === 200 && !response.redirected && !isKept ? response : null
+        },
+        fetchDidSucceed: async ({ response }) => {
+          // A gateway that answers for a server that is gone.
+          if (response.status >= 502 && response.status <= 504) throw new Error(`status ${response.status}`)
+          return response
+        },
+        ...(form === 'document' ? { handlerDidError: ({ request }) => toReadersLanguage(request.url) } : {}),
+      },
+    ],
+  })
+
+/** What the server's proxy does with an address that names no language, when there is no server. */
+async function toReadersLanguage(address: string): Promise<Response | undefined> {
+  const { pathname, search } = new URL(address)
+  if (isLocale(pathname.split('/')[1])) return undefined
+  const chosen = await scope.cookieStore?.get(localeCookie).catch(() => null)
+  const locale = negotiateLocale(chosen?.value, scope.navigator.languages.join(','))
+  return Response.redirect(`${origin}${switchLocale(pathname, locale)}${search}`, 307)
+}
+
+const visited = new CacheFirst({ cacheName: visitedCache, plugins: [underOwnAddress] })
+
+serwist.registerCapture(isKind('document'), pages('document'))
+serwist.registerCapture(isKind('payload'), pages('payload'))
+serwist.registerCapture(isKind('runtime'), new CacheFirst({ cacheName: runtimeCache }))
+serwist.registerCapture(isKind('part'), new NetworkFirst({ cacheName: visitedCache }))
+serwist.registerCapture(isKind('script'), {
+  // A script's name tells its content, so the one that a waiting worker has kept already will do.
+  handle: async (options) => (await caches.match(options.request)) ?? visited.handle(options),
+})
+
+async function count(): Promise<number | undefined> {
+  const runtime = await caches.open(runtimeCache)
+  const sums = [
+    await keptBytes(shell, (url) => serwist.matchPrecache(url)),
+    await keptBytes(reading, (url) => runtime.match(url)),
+  ]
+  return sums.reduce((sum, bytes) => (sum === undefined || bytes === undefined ? undefined : sum + bytes), 0)
+}
+
+async function answer(want: OfflineQuestion['want']): Promise<OfflineAnswer> {
+  try {
+    if (want === 'keep') await keepFiles(await caches.open(runtimeCache), reading)
+    const bytes = await count()
+    return bytes === undefined ? {} : { bytes }
+  } catch {
+    // No room or no network: reading goes on as it did, and nothing is claimed.
+    return {}
+  }
+}
+
+scope.addEventListener('message', (event) => {
+  const { data, ports } = event
+  if (isOfflineQuestion(data))
+    event.waitUntil(answer(data.want).then((reply) => ports[0]?.postMessage(reply)))
+})
+
+/** Who has opened a text before finds the new version's runtime here too when it takes over. */
+async function renewRuntime(): Promise<void> {
+  const cache = await caches.open(runtimeCache)
+  if ((await cache.keys()).length > 0) await keepFiles(cache, reading)
+}
+
+async function dropOld(): Promise<void> {
+  const names = await caches.keys()
+  const old = names.filter((name) => name.startsWith(visitedPrefix) && name !== visitedCache)
+  await Promise.all(old.map((name) => caches.delete(name)))
+  await dropOthers(await caches.open(runtimeCache), reading, origin)
+}
+
+scope.addEventListener('install', (event) => event.waitUntil(renewRuntime().catch(() => undefined)))
+scope.addEventListener('activate', (event) => event.waitUntil(dropOld().catch(() => undefined)))
+serwist.addEventListeners()

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { decodeWithBeams } from './beam'
+import type { Feeds, Runtime, Tensor } from './decoder'
+import { decodeGreedily } from './greedy'
+import type { DecodeOptions, Hypothesis } from './greedy'
+
+const end = 1
+const vocabulary = 12
+
+/** What comes next after what was written so far for a source: log-probabilities by token, all others impossible. */
+type Language = (
+  source: readonly number[],
+  written: readonly number[],
+) => Readonly<Partial<Record<number, number>>>
+
+const tensor: Runtime['tensor'] = (_type, data, dims) => ({ data, dims })
+const numbers = (of: Tensor): number[] => Array.from(of.data as ArrayLike<number | bigint>, Number)
+
+/**
+ * A model without weights. Its memory of the decoder holds the very tokens that it was fed, its memory of the encoder
+ * the source, so that a row that were mixed up with another would write something else.
+ */
+function toyRuntime(language: Language, withAttention = false): Runtime {
+  const past = 'past_key_values.0.decoder.key'
+  const crossed = 'past_key_values.0.encoder.key'
+  return {
+    shape: {
+      vocabulary,
+      heads: 1,
+      headSize: 1,
+      end,
+      padding: 0,
+      unknown: 2,
+      sourcePrefix: [],
+      start: [0],
+      banned: [0],
+      window: 64,
+    },
+    tensor,
+    encoder: {
+      inputNames: ['input_ids', 'attention_mask'],
+      outputNames: ['last_hidden_state'],
+      run: (feeds) => {
+        const { dims } = feeds['input_ids']!
+        const data = Float32Array.from(numbers(feeds['input_ids']!))
+        return Promise.resolve({ last_hidden_state: tensor('float32', data, [...dims, 1]) })
+      },
+    },
+    decoder: {
+      inputNames: [
+        'input_ids',
+        'encoder_attention_mask',
+        'encoder_hidden_states',
+        past,
+        crossed,
+        'use_cache_branch',
+      ],
+      outputNames: [
+        'logits',
+        'present.0.decoder.key',
+        'present.0.encoder.key',
+        ...(withAttention ? ['cross_attentions.0'] : []),
+      ],
+      run: (feeds, fetches) => Promise.resolve(toyStep(feeds, fetches, language)),
+    },
+  }
+}
+
+function toyStep(feeds: Feeds, fetches: readonly string[], language: Language): Feeds {
+  const [rows = 0, length = 0] = feeds['input_ids']!.dims
+  const first = numbers(feeds['use_cache_branch']!)[0] === 0
+  expect(fetches.includes('present.0.encoder.key')).toBe(first)
+  const sources = first ? feeds['encoder_hidden_states']! : feeds['past_key_values.0.encoder.key']!
+  const width = numbers(sources).length / rows
+  const before = feeds['past_key_values.0.decoder.key']!.dims[2] ?? 0
+  const total = before + length
+  const memory = new Float32Array(rows * total)
+  const logits = new Float32Array(rows * length * vocabulary).fill(-100)
+  for (let row = 0; row < rows; row++) {
+    const old = numbers(feeds['past_key_values.0.decoder.key']!).slice(row * before, (row + 1) * before)
+    const fed = numbers(feeds['input_ids']!).slice(row * length, (row + 1) * length)
+    memory.set([...old, ...fed], row * total)
+    const source = numbers(sources)
+      .slice(row * width, (row + 1) * width)
+      .filter((id) => id !== 0)
+    const next = language(source, [...old, ...fed].slice(1))
+    for (const [token, value] of Object.entries(next))
+      logits[((row + 1) * length - 1) * vocabulary + Number(token)] = value ?? -100
+  }
+  const cross = Float32Array.from(numbers(sources))
+  const attention = new Float32Array(rows * length * width).fill(1 / width)
+  return {
+    logits: tensor('float32', logits, [rows, length, vocabulary]),
+    'present.0.decoder.key': tensor('float32', memory, [rows, 1, total, 1]),
+    'present.0.encoder.key': tensor('float32', cross, [rows, 1, width, 1]),
+    'cross_attentions.0': tensor('float32', attention, [rows, 1, length, width]),
+  }
+}
+
+type Decode = (
+  runtime: Runtime,
+  sources: readonly (readonly number[])[],
+  options: DecodeOptions,
+) => Promise<void>
+
+async function run(decode: Decode, runtime: Runtime, sources: readonly (readonly number[])[], limit = 30) {
+  const results: Hypothesis[] = []
+  const order: number[] = []
+  let steps = 0
+  await decode(runtime, sources, {
+    isWordlike: (token) => token >= 4,
+    limit: () => limit,
+    onStep: () => {
+      steps++
+      return Promise.resolve()
+    },
+    onFinished: (source, hypothesis) => {
+      results[source] = hypothesis
+      order.push(source)
+    },
+  })
+  return { results, order, steps, tokens: results.map((result) => result.tokens) }
+}
+
+/** Copies the source and ends. */
+const copying: Language = (source, written) => ({ [source[written.length] ?? end]: 0 })
+const sources = [
+  [5, 6, 7, end],
+  [8, end],
+  [9, 10, 11, 9, 10, end],
+  [4, 5, end],
+]
+const copied = sources.map((source) => source.slice(0, -1))
+
+const beams =
+  (width: number): Decode =>
+  (runtime, given, options) =>
+    decodeWithBeams(runtime, given, width, options)
+
+describe.each<[string, Decode]>([
+  ['greedy', decodeGreedily],
+  ['one beam', beams(1)],
+  ['four beams', beams(4)],
+])('%s', (_name, decode) => {
+  it('keeps the rows of a batch apart, and ends each at its own end', async () => {
+    const { tokens, order } = await run(decode, toyRuntime(copying), sources)
+    expect(tokens).toEqual(copied)
+    expect(order.indexOf(1)).toBe(0)
+    expect(order.indexOf(2)).toBe(3)
+  })
+
+  it('gives a row of attention over the source for every token, with the batch padded', async () => {
+    const { results } = await run(decode, toyRuntime(copying, true), sources)
+    results.forEach(({ attention, tokens }) => {
+      expect(attention).toHaveLength(tokens.length)
+      attention.forEach((row) => expect(row).toHaveLength(6))
+    })
+  })
+
+  it('stops at the limit and never writes a banned piece', async () => {
+    const endless: Language = (_source, written) => ({ 0: 0, [4 + (written.length % 7)]: -1 })
+    const { tokens } = await run(decode, toyRuntime(endless), [[5, end]], 6)
+    expect(tokens).toEqual([[4, 5, 6, 7, 8, 9]])
+  })
+
+  it('does not go round in circles', async () => {
+    const stuck: Language = () => ({ 5: 0, 6: -3, [end]: -4 })
+    const { tokens } = await run(decode, toyRuntime(stuck), [[5, end]], 30)
+    expect(tokens[0]!.join(' ')).not.toMatch(/5 5 5/)
+  })
+
+  it('lets digits repeat', async () => {
+    const zeros: Language = (_source, written) => (written.length < 9 ? { 3: 0 } : { [end]: 0 })
+    const { tokens } = await run(decode, toyRuntime(zeros), [[5, end]])
+    expect(tokens).toEqual([[3, 3, 3, 3, 3, 3, 3, 3, 3]])
+  })
+})
+
+describe('scores', () => {
+  it('are the mean log-probability of the tokens and the end', async () => {
+    const half = Math.log(0.5)
+    const language: Language = (_source, written) =>
+      written.length < 2 ? { 5: half, 6: half - 1e-6 } : { [end]: 0 }
+    const { results } = await run(decodeGreedily, toyRuntime(language), [[5, end]])
+    expect(results[0]!.tokens).toEqual([5, 5])
+    expect(results[0]!.score).toBeCloseTo((2 * half) / 3, 4)
+  })
+})
+
+describe('beams', () => {
+  /** The likeliest first word leads into a dead end; the second likeliest to something good. */
+  const garden: Language = (_source, written) => {
+    if (written.length === 0) return { 5: Math.log(0.6), 6: Math.log(0.4) }
+    if (written[0] === 5)
+      return written.length < 3
+        ? { 7: Math.log(0.3), 8: Math.log(0.25), 9: Math.log(0.25), 10: Math.log(0.2) }
+        : { [end]: 0 }
+    return written.length < 3 ? { 11: 0 } : { [end]: 0 }
+  }
+
+  it('find what greedy decoding walks past', async () => {
+    const runtime = toyRuntime(garden)
+    expect((await run(decodeGreedily, runtime, [[5, end]])).tokens).toEqual([[5, 7, 7]])
+    const found = await run(beams(2), runtime, [[5, end]])
+    expect(found.tokens).toEqual([[6, 11, 11]])
+    expect(found.results[0]!.score).toBeCloseTo(Math.log(0.4) / 4, 3)
+  })
+
+  it('do so for each sentence of a batch', async () => {
+    const mixed: Language = (source, written) =>
+      source[0] === 5 ? garden(source, written) : copying(source, written)
+    const { tokens } = await run(beams(3), toyRuntime(mixed), [
+      [8, 9, 10, end],
+      [5, end],
+      [11, end],
+    ])
+    expect(tokens).toEqual([[8, 9, 10], [6, 11, 11], [11]])
+  })
+})

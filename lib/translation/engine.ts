@@ -1,0 +1,138 @@
+/** The only importer of the transformer library: loads a model's tokenizer and sessions for our own decode loop. */
+import {
+  AutoModelForSeq2SeqLM,
+  AutoTokenizer,
+  LogLevel,
+  Tensor as LibraryTensor,
+  env,
+} from '@xenova/transformers'
+import type { Feeds, Runtime, Session } from './decoder'
+import type { CreateEngine, EngineOptions } from './engine-options'
+import { modelShape } from './model-shape'
+import type { Json } from './model-shape'
+import type { EngineModel } from './models'
+import type { Tokenizer } from './prepared'
+import type { Engine } from './serve-engine'
+import { translateSentences, yieldToEvents } from './translate-sentences'
+import type { LoadedModel } from './translate-sentences'
+
+/** The parts of the library's objects that it does not type. */
+type LibrarySession = {
+  inputNames: string[]
+  outputNames: string[]
+  run(feeds: Feeds, fetches: string[]): Promise<Feeds>
+}
+type LibraryModel = {
+  sessions: Record<string, LibrarySession>
+  config: Json
+  configs?: Record<string, Json>
+  dispose(): Promise<unknown>
+}
+type LibraryTokenizer = {
+  get_vocab(): Map<string, number>
+  tokenize(text: string, options: { add_special_tokens: boolean }): string[]
+}
+
+function configure(model: EngineModel, options: EngineOptions): void {
+  env.logLevel = LogLevel.ERROR
+  env.allowLocalModels = true
+  env.allowRemoteModels = false
+  // Files are kept by hub-download, once; the library's own caches would keep them a second time.
+  env.useBrowserCache = false
+  env.useFSCache = false
+  env.useWasmCache = false
+  env.localModelPath = options.files.kind === 'folder' ? options.files.root : '/models/'
+  if (options.files.kind === 'open') {
+    const { open } = options.files
+    const prefix = `/models/${model.path}/`
+    env.fetch = (input) => {
+      const path = new URL(String(input), 'http://localhost').pathname
+      return path.startsWith(prefix) ? open(path.slice(prefix.length)) : fetch(input)
+    }
+  }
+  const { wasm } = env.backends.onnx
+  if (wasm && options.wasm) {
+    wasm.wasmPaths = { ...options.wasm }
+    wasm.numThreads = options.threads
+  }
+}
+
+const sessionOf = (model: LibraryModel, name: string): Session => {
+  const session = model.sessions[name]
+  if (session === undefined) throw new Error(`The model has no ${name}`)
+  return {
+    inputNames: session.inputNames,
+    outputNames: session.outputNames,
+    run: (feeds, fetches) => session.run(feeds, [...fetches]),
+  }
+}
+
+function wrapTokenizer(tokenizer: LibraryTokenizer): Tokenizer {
+  const ids = tokenizer.get_vocab()
+  const pieces: string[] = []
+  for (const [piece, id] of ids) pieces[id] = piece
+  return {
+    tokenize: (text) => (text === '' ? [] : tokenizer.tokenize(text, { add_special_tokens: false })),
+    id: (piece) => ids.get(piece),
+    piece: (id) => pieces[id] ?? '',
+  }
+}
+
+const makeTensor: Runtime['tensor'] = (type, data, dims) =>
+  // The sessions take the runtime's own tensor, which the library's one wraps.
+  (new LibraryTensor(type, data, [...dims]) as unknown as { ort_tensor: ReturnType<Runtime['tensor']> })
+    .ort_tensor
+
+async function loadModel(
+  model: EngineModel,
+  options: EngineOptions,
+): Promise<{ loaded: LoadedModel; library: LibraryModel }> {
+  configure(model, options)
+  const node = options.files.kind === 'folder'
+  const common = { local_files_only: true } as const
+  const tokenizer = wrapTokenizer(
+    (await AutoTokenizer.from_pretrained(model.path, common)) as unknown as LibraryTokenizer,
+  )
+  const library = (await AutoModelForSeq2SeqLM.from_pretrained(model.path, {
+    ...common,
+    dtype: 'q8',
+    device: node ? 'cpu' : 'wasm',
+    session_options: node ? { intraOpNumThreads: options.threads, interOpNumThreads: 1 } : {},
+  })) as unknown as LibraryModel
+  const generation = library.configs?.['generation_config'] ?? {}
+  const shape = modelShape(library.config, generation, tokenizer.id, model.languages)
+  const runtime: Runtime = {
+    encoder: sessionOf(library, 'model'),
+    decoder: sessionOf(library, 'decoder_model_merged'),
+    shape,
+    tensor: makeTensor,
+  }
+  return { loaded: { runtime, tokenizer }, library }
+}
+
+/** Loads a model and runs one short sentence through it, since the first run of a session is several times slower. */
+export const createEngine: CreateEngine = async (model, options) => {
+  const { loaded, library } = await loadModel(model, options)
+  const engine: Engine = {
+    translate: (sentences, job) => translateSentences(loaded, sentences, job),
+    dispose: async () => {
+      await library.dispose()
+    },
+  }
+  await yieldToEvents()
+  await warmUp(engine)
+  return engine
+}
+
+async function warmUp(engine: Engine): Promise<void> {
+  const ignore = (): void => undefined
+  const { signal } = new AbortController()
+  const sentences = [{ key: '' as never, text: 'Selamat pagi.' }]
+  await engine.translate(sentences, {
+    beams: 1,
+    attention: false,
+    signal,
+    onPartial: ignore,
+    onFinished: ignore,
+  })
+}

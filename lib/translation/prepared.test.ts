@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { batchesByLength } from './batches'
+import { copyUnknown, joinPieces, pieceSpans } from './pieces'
+import { splitLong } from './split-long'
+
+const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
+
+describe('splitLong', () => {
+  it('leaves what is short enough', () => {
+    expect(splitLong('satu dua tiga', 3, words)).toEqual([{ start: 0, end: 13 }])
+  })
+
+  it('cuts at clauses rather than between words', () => {
+    const text = 'Dia datang pagi itu; mereka pergi sore itu, katanya.'
+    const parts = splitLong(text, 5, words).map(({ start, end }) => text.slice(start, end))
+    expect(parts).toEqual(['Dia datang pagi itu; ', 'mereka pergi sore itu, katanya.'])
+  })
+
+  it('tiles any text with parts within the limit, and splits no character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.integer({ min: 2, max: 20 }),
+        (text, limit) => {
+          const spans = splitLong(text, limit, (part) => part.length)
+          expect(spans.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
+          for (const { start, end } of spans) {
+            expect(end - start).toBeLessThanOrEqual(Math.max(limit, 2))
+            expect(/^[\udc00-\udfff]|[\ud800-\udbff]$/.test(text.slice(start, end))).toBe(false)
+          }
+        },
+      ),
+    )
+  })
+})
+
+describe('batchesByLength', () => {
+  it('holds every source once, sorted by length, within both bounds', () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 200 }), { maxLength: 80 })
+    fc.assert(
+      fc.property(lengths, (given) => {
+        const batches = batchesByLength(given, { rows: 8, positions: 400 })
+        const flat = batches.flat()
+        expect([...flat].sort((a, b) => a - b)).toEqual(given.map((_, i) => i))
+        flat.forEach((i, at) => expect(given[i]!).toBeGreaterThanOrEqual(given[flat[at - 1] ?? i]!))
+        for (const batch of batches) {
+          expect(batch.length).toBeLessThanOrEqual(8)
+          const longest = Math.max(...batch.map((i) => given[i]!))
+          expect(batch.length === 1 || batch.length * longest <= 400).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+describe('pieces', () => {
+  it('are found in the text in order', () => {
+    const text = 'Menteri Luar 漢字 Negeri-Rusia 30'
+    const pieces = ['▁Menteri', '▁Luar', '▁', '漢字', '▁Negeri', '-', 'R', 'us', 'ia', '▁', '3', '0']
+    const places = pieceSpans(text, pieces).map(({ start, end }) => text.slice(start, end))
+    expect(places).toEqual(['Menteri', 'Luar', '', '漢字', 'Negeri', '-', 'R', 'us', 'ia', '', '3', '0'])
+  })
+
+  it('that the tokenizer rewrote do not lead those behind them astray', () => {
+    const text = 'a № b c'
+    const places = pieceSpans(text, ['▁a', '▁No', '▁b', '▁c']).map(({ start, end }) => text.slice(start, end))
+    expect([places[0], places[2], places[3]]).toEqual(['a', 'b', 'c'])
+  })
+
+  it('join to text with a span each, without blanks at the ends', () => {
+    const { text, spans } = joinPieces(['▁The', '▁', '30', ',', '000', '▁men', '▁'])
+    expect(text).toBe('The 30,000 men')
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'The',
+      '',
+      '30',
+      ',',
+      '000',
+      'men',
+      '',
+    ])
+  })
+
+  it('that are unknown are copied from where the model looked', () => {
+    const source = { ids: [5, 2, 6, 2, 1], spans: [], surfaces: ['a', '漢', 'b', '字', ''] }
+    expect(copyUnknown(source, 2, 0, Float32Array.of(0.5, 0.1, 0, 0.4, 0))).toBe('字')
+    expect([0, 1, 2].map((nth) => copyUnknown(source, 2, nth, undefined))).toEqual(['漢', '字', ''])
+  })
+})

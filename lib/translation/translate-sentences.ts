@@ -1,0 +1,150 @@
+/** Sentences through a model: into parts, parts into batches, batches through the decoder, parts back into sentences. */
+import { batchesByLength } from './batches'
+import { decodeWithBeams } from './beam'
+import type { Runtime } from './decoder'
+import { decodeGreedily } from './greedy'
+import type { DecodeOptions, Hypothesis } from './greedy'
+import { finish, partialText, prepare } from './prepared'
+import type { Prepared, Tokenizer } from './prepared'
+import type { Finished, Partial } from './protocol'
+import type { SourceSentence } from './translator'
+
+export type LoadedModel = { readonly runtime: Runtime; readonly tokenizer: Tokenizer }
+
+export type TranslateJob = {
+  readonly beams: number
+  readonly attention: boolean
+  readonly signal: AbortSignal
+  readonly onPartial: (partials: readonly Partial[]) => void
+  readonly onFinished: (sentence: Finished) => void
+}
+
+/** One part of a sentence in the queue, and where what comes back for it goes. */
+type Slot = { readonly sentence: number; readonly part: number; readonly ids: readonly number[] }
+
+/** Logits of a whole batch are held at once: many-language models with 250,000 pieces get fewer rows. */
+const logitsHeld = 2_000_000
+const mostRows = 32
+const mostPositions = 2400
+/** How often partial texts go out, in milliseconds: often enough to look like writing. */
+const partialEvery = 40
+
+let channel: MessageChannel | undefined
+
+/** Gives the event loop a turn, so that a cancel that was sent is seen before the next step. */
+export function yieldToEvents(): Promise<void> {
+  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve))
+  // A timer would wait four milliseconds, more than a step takes; a message comes at once.
+  const { port1, port2 } = (channel ??= new MessageChannel())
+  return new Promise((resolve) => {
+    port1.addEventListener('message', () => resolve(), { once: true })
+    port1.start()
+    port2.postMessage(null)
+  })
+}
+
+function bounds(runtime: Runtime, beams: number) {
+  const rows = Math.floor(logitsHeld / runtime.shape.vocabulary)
+  return {
+    rows: Math.max(1, Math.min(Math.floor(mostRows / beams) || 1, rows)),
+    positions: mostPositions / beams,
+  }
+}
+
+/** Collects what comes back, part by part. */
+class Progress {
+  readonly #sentences: readonly Prepared[]
+  readonly #model: LoadedModel
+  readonly #job: TranslateJob
+  readonly #done: (Hypothesis | undefined)[][]
+  #reported = 0
+
+  constructor(sentences: readonly Prepared[], model: LoadedModel, job: TranslateJob) {
+    this.#sentences = sentences
+    this.#model = model
+    this.#job = job
+    this.#done = sentences.map(({ parts }) => parts.map(() => undefined))
+  }
+
+  finishPart({ sentence, part }: Slot, hypothesis: Hypothesis): void {
+    const done = this.#done[sentence]!
+    done[part] = hypothesis
+    const hypotheses = done.filter((one) => one !== undefined)
+    if (hypotheses.length < done.length) return
+    const { runtime, tokenizer } = this.#model
+    const tools = { tokenizer, shape: runtime.shape, attention: this.#job.attention }
+    this.#job.onFinished(finish(this.#sentences[sentence]!, hypotheses, tools))
+  }
+
+  report(slots: readonly Slot[], open: ReadonlyMap<number, readonly number[]>): void {
+    const now = performance.now()
+    if (now - this.#reported < partialEvery) return
+    this.#reported = now
+    const writing = new Map<number, Map<number, readonly number[]>>()
+    for (const [index, tokens] of open) {
+      const { sentence, part } = slots[index]!
+      writing.set(sentence, (writing.get(sentence) ?? new Map()).set(part, tokens))
+    }
+    this.#job.onPartial([...writing].map(([sentence, parts]) => this.#partial(sentence, parts)))
+  }
+
+  #partial(index: number, writing: ReadonlyMap<number, readonly number[]>): Partial {
+    const prepared = this.#sentences[index]!
+    const tokens = this.#done[index]!.map((done, part) => done?.tokens ?? writing.get(part))
+    return { key: prepared.sentence.key, text: partialText(prepared, tokens, this.#model.tokenizer) }
+  }
+}
+
+async function translateBatch(
+  model: LoadedModel,
+  slots: readonly Slot[],
+  progress: Progress,
+  job: TranslateJob,
+) {
+  const { runtime, tokenizer } = model
+  const options: DecodeOptions = {
+    isWordlike: (token) => /\p{L}{2}/u.test(tokenizer.piece(token)),
+    limit: (index) => Math.min(runtime.shape.window - 2, 2 * slots[index]!.ids.length + 16),
+    onFinished: (index, hypothesis) => progress.finishPart(slots[index]!, hypothesis),
+    onStep: async (open) => {
+      if (open.size > 0) progress.report(slots, open)
+      await yieldToEvents()
+      job.signal.throwIfAborted()
+    },
+  }
+  const sources = slots.map((slot) => slot.ids)
+  if (job.beams > 1) await decodeWithBeams(runtime, sources, job.beams, options)
+  else await decodeGreedily(runtime, sources, options)
+}
+
+/**
+ * Translates sentences, reporting partial texts as they grow and each sentence once when it is done, in the order in
+ * which they end. Throws when the signal is aborted, at most one step later.
+ */
+export async function translateSentences(
+  model: LoadedModel,
+  sentences: readonly SourceSentence[],
+  job: TranslateJob,
+): Promise<void> {
+  job.signal.throwIfAborted()
+  const { runtime, tokenizer } = model
+  const distinct = [...new Map(sentences.map((sentence) => [sentence.key, sentence])).values()]
+  const prepared = distinct.map((sentence) => prepare(sentence, tokenizer, runtime.shape))
+  const slots: readonly Slot[] = prepared.flatMap(({ parts }, sentence) =>
+    parts.map(({ ids }, part) => ({ sentence, part, ids })),
+  )
+  for (const one of prepared) {
+    if (one.parts.length === 0)
+      job.onFinished(finish(one, [], { tokenizer, shape: runtime.shape, attention: false }))
+  }
+  const progress = new Progress(prepared, model, job)
+  const lengths = slots.map((slot) => slot.ids.length)
+  for (const batch of batchesByLength(lengths, bounds(runtime, job.beams))) {
+    await translateBatch(
+      model,
+      batch.map((i) => slots[i]!),
+      progress,
+      job,
+    )
+  }
+}
