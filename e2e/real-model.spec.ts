@@ -11,9 +11,11 @@ const holdWorkers = () => {
   const held: Worker[] = []
   Object.assign(window, { held })
   window.Worker = class extends Native {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options)
-      held.push(this)
+    override postMessage(message: unknown, ...rest: [Transferable[]?]) {
+      // The page has other workers; the translating one is the one that is asked to translate.
+      const type = (message as { type?: unknown } | undefined)?.type
+      if (type === 'translate' && !held.includes(this)) held.push(this)
+      super.postMessage(message, rest[0] ?? [])
     }
   }
 }

@@ -55,13 +55,13 @@ test.describe('the card by mouse', () => {
     reader,
   }) => {
     await openMarked(reader)
-    await word(reader, 1, 'memuji').hover()
+    await word(reader, 0, 'memuji').hover()
     await expect(card(page)).toBeVisible()
     await card(page).hover()
     await expect(card(page).getByRole('heading')).toBeVisible()
     await page.locator('h1').hover()
     await expect(card(page)).toHaveCount(0)
-    await word(reader, 1, 'memuji').hover()
+    await word(reader, 0, 'memuji').hover()
     await expect(card(page)).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(card(page)).toHaveCount(0)
@@ -69,13 +69,13 @@ test.describe('the card by mouse', () => {
 
   test('the click that closes it does nothing else', async ({ page, reader }) => {
     await openMarked(reader)
-    await word(reader, 1, 'memuji').click()
+    await word(reader, 0, 'memuji').click()
     await expect(card(page)).toBeVisible()
     const active = page.locator('[data-active]')
-    await expect(active).toHaveAttribute('data-sentence', '1')
-    await reader.source(0).locator('[data-token]').first().click()
+    await expect(active).toHaveAttribute('data-sentence', '0')
+    await reader.source(2).locator('[data-token]').last().click()
     await expect(card(page)).toHaveCount(0)
-    await expect(active).toHaveAttribute('data-sentence', '1')
+    await expect(active).toHaveAttribute('data-sentence', '0')
   })
 
   test('a term of several words is one, with its words behind it', async ({ page, reader }) => {
@@ -95,7 +95,7 @@ test.describe('the card by mouse', () => {
 
   test('save, know and ignore by key; it can be taken back and lasts', async ({ page, reader }) => {
     await openMarked(reader)
-    const memuji = word(reader, 1, 'memuji')
+    const memuji = word(reader, 0, 'memuji')
     await memuji.hover()
     await expect(card(page)).toBeVisible()
     await page.keyboard.press('s')
@@ -108,7 +108,7 @@ test.describe('the card by mouse', () => {
     await page.keyboard.press('i')
     await expect(memuji).toHaveAttribute('data-mark', 'ignored')
     await page.reload()
-    await expect(word(reader, 1, 'memuji')).toHaveAttribute('data-mark', 'ignored')
+    await expect(word(reader, 0, 'memuji')).toHaveAttribute('data-mark', 'ignored')
   })
 })
 
@@ -141,7 +141,7 @@ test.describe('the card by keyboard', () => {
 
   test('what is shown is said', async ({ page, reader }) => {
     await openMarked(reader)
-    await word(reader, 1, 'memuji').hover()
+    await word(reader, 0, 'memuji').hover()
     await expect(
       page.locator('[aria-live="polite"]').filter({ hasText: 'memuji: to praise. new.' }),
     ).toBeAttached()
@@ -153,7 +153,7 @@ test.describe('the card by touch', () => {
 
   test('comes from below, leaves the word in view, is dragged or tapped away', async ({ page, reader }) => {
     await openMarked(reader)
-    const memuji = word(reader, 1, 'memuji')
+    const memuji = word(reader, 0, 'memuji')
     await memuji.tap()
     const sheet = page.locator('.card-sheet')
     await expect(sheet.getByRole('heading')).toHaveText('memuji')
@@ -180,23 +180,23 @@ test.describe('alignment', () => {
   test('lights up partners from either side', async ({ page, reader }) => {
     await openMarked(reader)
     await reader.chooseReference()
-    await word(reader, 1, 'memuji').hover()
+    await word(reader, 0, 'memuji').hover()
     const praised = reader
       .english(1)
       .locator('[data-word]')
       .filter({ hasText: /^(praised|praises|praise)$/ })
     await expect(praised.first()).toHaveAttribute('data-partner', /[123]/)
     await page.mouse.move(2, 2)
-    await expect(lit(reader.row(1))).toHaveCount(0)
+    await expect(lit(reader.row(0))).toHaveCount(0)
     await praised.first().hover()
-    await expect(word(reader, 1, 'memuji')).toHaveAttribute('data-partner', /[123]/)
+    await expect(word(reader, 0, 'memuji')).toHaveAttribute('data-partner', /[123]/)
   })
 
   test('by the built-in model’s own attention', async ({ reader }) => {
     await openMarked(reader)
     await reader.translated()
-    await word(reader, 1, 'memuji').hover()
-    await expect(lit(reader.english(1)).first()).toBeVisible()
+    await word(reader, 0, 'memuji').hover()
+    await expect(lit(reader.english(0)).first()).toBeVisible()
   })
 })
 
@@ -209,7 +209,7 @@ test('lenses change the text and are remembered', async ({ page, reader }) => {
   await dialog.getByLabel(/^Glosses between the lines/).selectOption('2')
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
-  const memuji = reader.source(1).locator('[data-token]').filter({ hasText: 'uji' }).first()
+  const memuji = reader.source(0).locator('[data-token]').filter({ hasText: 'uji' }).first()
   await expect(memuji.locator('.word-root')).toHaveText('uji')
   await expect(memuji.locator('.swallowed')).toHaveAttribute('data-letter', '(p)')
   await expect(page.locator('.article-text rt').first()).toBeVisible()
@@ -235,7 +235,7 @@ test('an unknown word is admitted, and the reader’s own meaning is kept', asyn
 for (const locale of ['en', 'id'] as const) {
   test(`the open card is accessible (${locale})`, async ({ page, reader }) => {
     await openMarked(reader, seed, locale)
-    await word(reader, 1, 'memuji').click()
+    await word(reader, 0, 'memuji').click()
     await expect(card(page).getByRole('heading')).toHaveText('memuji')
     await expect(card(page)).toContainText(locale === 'en' ? 'Know' : 'Kenal')
     expect(await violations(page)).toEqual([])
@@ -307,7 +307,7 @@ test.describe('dictionaries of the reader’s own', () => {
     await expect(page.getByTestId('dictionary-work')).toContainText('Kamus Uji is added')
     await expect(page.getByText('4001 entries')).toBeVisible()
     await openMarked(reader)
-    await word(reader, 1, 'memuji').hover()
+    await word(reader, 0, 'memuji').hover()
     await expect(card(page).getByRole('region', { name: 'From Kamus Uji' })).toContainText(
       'to laud <img src=x',
     )
@@ -344,7 +344,7 @@ test.describe('dictionaries of the reader’s own', () => {
 
 test('nothing is asked of other hosts', async ({ page, reader, foreign }) => {
   await openMarked(reader)
-  await word(reader, 1, 'memuji').click()
+  await word(reader, 0, 'memuji').click()
   await expect(card(page)).toBeVisible()
   await page.goto('/en/words/berjalan')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

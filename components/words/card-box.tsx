@@ -1,6 +1,6 @@
 'use client'
 
-import { autoUpdate, flip, inline, offset, shift, size, useFloating } from '@floating-ui/react'
+import { autoUpdate, flip, inline, offset, shift, size, useFloating, useMergeRefs } from '@floating-ui/react'
 import {
   useEffect,
   useRef,
@@ -69,10 +69,7 @@ function PopoverBox({ card, headingId, isReady, box, close, stay, leave, childre
   useEffect(() => update(), [isReady, update])
   return (
     <div
-      ref={(element) => {
-        refs.setFloating(element)
-        box.current = element
-      }}
+      ref={useMergeRefs([refs.setFloating, box])}
       role="dialog"
       aria-labelledby={headingId}
       tabIndex={-1}

@@ -38,7 +38,7 @@ export function ReaderWords({ root, article, sentences, first, second }: Props) 
   }, [article, sentences, first, second, translations])
   const activeRow = useCallback(() => {
     const index = reader.getState().active ?? sight.inView()[0]
-    return root.current?.querySelector<HTMLElement>(`[data-sentence="${index}"]`) ?? null
-  }, [reader, sight, root])
+    return document.querySelector<HTMLElement>(`[data-sentence="${index}"]`)
+  }, [reader, sight])
   return <WordLayer root={root} source={source} activeRow={activeRow} />
 }

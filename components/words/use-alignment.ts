@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useMemo, type RefObject } from 'react'
 import type { WordAligner } from '@/lib/content/word-aligner'
 import type { Link } from '@/lib/language/align'
 import { englishWords } from '../reader/english-text'
@@ -20,28 +20,30 @@ const most = 600
 /** Aligns each sentence once per English text. */
 export function useAlignments(source: SentenceSource): Alignments {
   const { aligner, words } = useWordServices()
-  const [kept] = useState(() => new Map<string, Promise<readonly Link[]>>())
-  return {
-    async links(sentence, column) {
-      const text = source.text(sentence)
-      const english = source.english(sentence, column)
-      const found = text === undefined ? undefined : words.words(text)
-      if (text === undefined || !found || !english) return []
-      const key = `${text}\n${english.text}`
-      const aligned =
-        kept.get(key) ??
-        alignOnce(aligner, {
-          text,
-          words: found,
-          english: english.text,
-          englishWords: englishWords(english.text),
-          attention: english.attention,
-        })
-      if (kept.size > most) kept.clear()
-      kept.set(key, aligned)
-      return aligned
-    },
-  }
+  return useMemo(() => {
+    const kept = new Map<string, Promise<readonly Link[]>>()
+    return {
+      async links(sentence, column) {
+        const text = source.text(sentence)
+        const english = source.english(sentence, column)
+        const found = text === undefined ? undefined : words.words(text)
+        if (text === undefined || !found || !english) return []
+        const key = `${text}\n${english.text}`
+        const aligned =
+          kept.get(key) ??
+          alignOnce(aligner, {
+            text,
+            words: found,
+            english: english.text,
+            englishWords: englishWords(english.text),
+            attention: english.attention,
+          })
+        if (kept.size > most) kept.clear()
+        kept.set(key, aligned)
+        return aligned
+      },
+    }
+  }, [aligner, words, source])
 }
 
 const alignOnce = (aligner: WordAligner, pair: Parameters<WordAligner['align']>[0]) =>

@@ -1,7 +1,8 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
-import { createHoverIntent } from './hover-intent'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { createStore, useStore, type StoreApi } from 'zustand'
+import { createHoverIntent, type HoverIntent } from './hover-intent'
 import { nextToken, tokenAt, type TokenPlace } from './page-words'
 import { useWordServices } from './word-services'
 
@@ -27,49 +28,43 @@ const centre = (element: HTMLElement) => {
 /** Which card is open. One for the page; opened by resting on a word, by focus, by Enter, by click or tap. */
 export function useOpenCard({ root, activeRow }: Options) {
   const { lenses } = useWordServices()
-  const [card, setCard] = useState<OpenCard>()
   const box = useRef<HTMLDivElement>(null)
-  const shown = useRef<OpenCard>(undefined)
-  const open = useCallback((next: OpenCard | undefined) => {
-    shown.current = next
-    setCard(next)
-  }, [])
-  const intent = useMemo(
-    () =>
-      createHoverIntent<TokenPlace & { x: number; y: number; by: 'hover' | 'focus' }>({
-        delay: () => lenses.getState().delay,
-        onIntent: (place) => open(place),
-        onLeave: () => {
-          if (shown.current?.by === 'hover') open(undefined)
-        },
-      }),
-    [lenses, open],
+  const [cards] = useState(() => createStore<Shown>(() => ({ card: undefined })))
+  const card = useStore(cards, (state) => state.card)
+  const [intent] = useState(() =>
+    createHoverIntent<RestedOn>({
+      delay: () => lenses.getState().delay,
+      onIntent: (place) => cards.setState({ card: place }),
+      onLeave: () => {
+        if (cards.getState().card?.by === 'hover') cards.setState({ card: undefined })
+      },
+    }),
   )
   const close = useCallback(() => {
-    const was = shown.current
+    const was = cards.getState().card
     intent.cancel()
-    open(undefined)
-    if (was && box.current?.contains(document.activeElement)) was.element.focus({ preventScroll: true })
-  }, [intent, open])
-  usePointer({ root, box, shown, open, intent })
-  useKeys({ root, box, shown, open, close, activeRow, intent })
-  useOutside({ root, box, shown, close })
+    cards.setState({ card: undefined })
+    if (was && box.current?.contains(document.activeElement)) focusWord(was.element)
+  }, [intent, cards])
+  usePointer({ root, box, cards, intent })
+  useKeys({ root, box, cards, close, activeRow, intent })
+  useOutside({ root, box, cards, close })
   useEffect(() => () => intent.cancel(), [intent])
   return { card, close, box, intent }
 }
 
+type Shown = { readonly card: OpenCard | undefined }
+type RestedOn = TokenPlace & { readonly x: number; readonly y: number; readonly by: 'hover' | 'focus' }
+
 type Shared = {
   readonly root: RefObject<HTMLElement | null>
   readonly box: RefObject<HTMLDivElement | null>
-  readonly shown: RefObject<OpenCard | undefined>
-  readonly open: (card: OpenCard | undefined) => void
-  readonly intent: ReturnType<
-    typeof createHoverIntent<TokenPlace & { x: number; y: number; by: 'hover' | 'focus' }>
-  >
+  readonly cards: StoreApi<Shown>
+  readonly intent: HoverIntent<RestedOn>
 }
 
 /** Resting with a mouse or pen, clicking, tapping; one set of listeners for the whole text. */
-function usePointer({ root, shown, open, intent }: Shared) {
+function usePointer({ root, cards, intent }: Shared) {
   useEffect(() => {
     const element = root.current
     if (!element) return
@@ -78,8 +73,9 @@ function usePointer({ root, shown, open, intent }: Shared) {
       const place = tokenAt(event.target)
       const point = { x: event.clientX, y: event.clientY }
       if (!place) return intent.out()
-      if (shown.current?.element === place.element) return intent.cancel()
-      if (shown.current && shown.current.by !== 'hover') return
+      const { card } = cards.getState()
+      if (card?.element === place.element) return intent.cancel()
+      if (card && card.by !== 'hover') return
       intent.over({ ...place, ...point, by: 'hover' }, point)
     }
     const move = (event: PointerEvent) => intent.move({ x: event.clientX, y: event.clientY })
@@ -95,7 +91,7 @@ function usePointer({ root, shown, open, intent }: Shared) {
       // The sentence stays lit under its card: the reader takes a second click on it as putting out the light.
       event.preventDefault()
       intent.cancel()
-      open({ ...place, by: 'press', x: event.clientX, y: event.clientY })
+      cards.setState({ card: { ...place, by: 'press', x: event.clientX, y: event.clientY } })
     }
     element.addEventListener('pointerover', over)
     element.addEventListener('pointermove', move)
@@ -107,7 +103,7 @@ function usePointer({ root, shown, open, intent }: Shared) {
       element.removeEventListener('pointerleave', leave)
       element.removeEventListener('click', click)
     }
-  }, [root, shown, open, intent])
+  }, [root, cards, intent])
 }
 
 /** A word takes the focus for as long as it has it: a text has no 600 Tab stops. */
@@ -128,7 +124,7 @@ function focusWord(element: HTMLElement) {
 type KeyOptions = Shared & { readonly close: () => void; readonly activeRow: () => HTMLElement | null }
 
 /** Left and right by word inside the sentence that is lit; Enter opens; Esc closes before it does anything else. */
-function useKeys({ root, box, shown, open, close, activeRow, intent }: KeyOptions) {
+function useKeys({ root, box, cards, close, activeRow, intent }: KeyOptions) {
   useEffect(() => {
     const step = (event: KeyboardEvent, by: 1 | -1) => {
       const focused = tokenAt(event.target)
@@ -140,7 +136,7 @@ function useKeys({ root, box, shown, open, close, activeRow, intent }: KeyOption
       const next = row && nextToken(row, focused?.element, by)
       if (!next) return
       event.preventDefault()
-      if (shown.current) open(undefined)
+      if (cards.getState().card) cards.setState({ card: undefined })
       focusWord(next)
       const place = tokenAt(next)
       if (place) intent.over({ ...place, ...centre(next), by: 'focus' }, centre(next))
@@ -151,10 +147,10 @@ function useKeys({ root, box, shown, open, close, activeRow, intent }: KeyOption
       event.preventDefault()
       event.stopPropagation()
       intent.cancel()
-      open({ ...place, ...centre(place.element), by: 'key' })
+      cards.setState({ card: { ...place, ...centre(place.element), by: 'key' } })
     }
     const escape = (event: KeyboardEvent) => {
-      if (!shown.current) return intent.cancel()
+      if (!cards.getState().card) return intent.cancel()
       event.preventDefault()
       event.stopPropagation()
       close()
@@ -171,7 +167,7 @@ function useKeys({ root, box, shown, open, close, activeRow, intent }: KeyOption
       const isIn = box.current?.contains(event.relatedTarget as Node | null)
       if (tokenAt(event.target) && !isIn) {
         intent.cancel()
-        if (shown.current?.by === 'focus') open(undefined)
+        if (cards.getState().card?.by === 'focus') cards.setState({ card: undefined })
       }
     }
     const element = root.current
@@ -181,24 +177,19 @@ function useKeys({ root, box, shown, open, close, activeRow, intent }: KeyOption
       document.removeEventListener('keydown', onKey, { capture: true })
       element?.removeEventListener('focusout', onFocusOut)
     }
-  }, [root, box, shown, open, close, activeRow, intent])
+  }, [root, box, cards, close, activeRow, intent])
 }
 
 /** A press outside closes the card, and that press does nothing else: it must not open, follow or light what is under it. */
-function useOutside({
-  root,
-  box,
-  shown,
-  close,
-}: Pick<Shared, 'root' | 'box' | 'shown'> & { close: () => void }) {
+function useOutside({ root, box, cards, close }: Omit<Shared, 'intent'> & { readonly close: () => void }) {
   useEffect(() => {
     let swallow = false
     const down = (event: PointerEvent) => {
       swallow = false
-      const { current } = shown
+      const { card } = cards.getState()
       const target = event.target as Node
-      if (!current || box.current?.contains(target) || current.element.contains(target)) return
-      swallow = current.by !== 'hover' || Boolean(root.current?.contains(target))
+      if (!card || box.current?.contains(target) || card.element.contains(target)) return
+      swallow = card.by !== 'hover' || Boolean(root.current?.contains(target))
       close()
     }
     const click = (event: MouseEvent) => {
@@ -213,5 +204,5 @@ function useOutside({
       document.removeEventListener('pointerdown', down, { capture: true })
       document.removeEventListener('click', click, { capture: true })
     }
-  }, [root, box, shown, close])
+  }, [root, box, cards, close])
 }

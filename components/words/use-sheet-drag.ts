@@ -6,11 +6,11 @@ import { useRef, type PointerEvent, type RefObject } from 'react'
 const enough = 72
 
 /** Listeners for the handle of a sheet. A press without dragging stays a click. */
-export function useSheetDrag(sheet: RefObject<HTMLElement | null>, onClose: () => void) {
+export function useSheetDrag(sheetRef: RefObject<HTMLElement | null>, onClose: () => void) {
   const start = useRef<number>(undefined)
   const moved = (event: PointerEvent): number => Math.max(0, event.clientY - (start.current ?? event.clientY))
   const place = (distance: number) => {
-    if (sheet.current) sheet.current.style.transform = distance === 0 ? '' : `translateY(${distance}px)`
+    sheetRef.current?.style.setProperty('transform', distance === 0 ? 'none' : `translateY(${distance}px)`)
   }
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {

@@ -44,41 +44,54 @@ const lemmaOf = (subject: CardSubject): string =>
 const isWordLike = (subject: CardSubject): boolean =>
   subject.kind === 'term' ? subject.term.entry.kind === 'term' : subject.token.kind === 'word'
 
-/** Everything about one word where it stands. */
-export function WordCard({ sentence, token, article, headingId, announce }: Props) {
-  const { t } = useTranslation('card')
-  const [alone, setAlone] = useState<number>()
-  const subject = subjectAt(sentence.words, alone ?? token, alone !== undefined)
-  const { glosses } = useWordServices()
-  const { vocabulary } = useVocabulary()
-  const lemma = subject ? lemmaOf(subject) : ''
-  const own = useStore(glosses, (state) => state.glosses.get(lemma.toLowerCase()))
-  if (!subject) return null
+/** What a card says of its subject in this sentence. */
+function factsOf(sentence: CardSentence, subject: CardSubject) {
   const senses = sensesOf(subject)
   const aligned = alignedSpans(sentence, subject.from, subject.to)
   const alignedWords = aligned.map(({ start, end }) => sentence.english.slice(start, end))
-  const fitting = fittingSense(senses, alignedWords, sentence.english)
-  const root = subject.kind === 'token' ? subject.token.root : lemma
-  const known = isWordLike(subject) ? familiarity(vocabulary, { lemma, root }) : undefined
-  const gloss = own ?? senses[fitting ?? 0]?.glosses[0] ?? phraseOf(sentence.english, aligned)
-  const isKnownHere = senses.length > 0 || (subject.kind === 'token' && subject.token.kind === 'number')
+  const lemma = lemmaOf(subject)
+  return {
+    lemma,
+    root: subject.kind === 'token' ? subject.token.root : lemma,
+    senses,
+    fitting: fittingSense(senses, alignedWords, sentence.english),
+    english: phraseOf(sentence.english, aligned),
+    isWord: isWordLike(subject),
+    isListed: senses.length > 0 || (subject.kind === 'token' && subject.token.kind === 'number'),
+  }
+}
+
+/** Everything about one word where it stands. */
+export function WordCard({ sentence, token, ...props }: Props) {
+  const [alone, setAlone] = useState<number>()
+  const subject = subjectAt(sentence.words, alone ?? token, alone !== undefined)
+  if (!subject) return null
+  return <SubjectCard {...props} sentence={sentence} subject={subject} onPick={setAlone} />
+}
+
+type SubjectProps = Omit<Props, 'token'> & {
+  readonly subject: CardSubject
+  /** One word of a term is asked for; undefined goes back to the term. */
+  readonly onPick: (token: number | undefined) => void
+}
+
+function SubjectCard({ sentence, subject, article, headingId, announce, onPick }: SubjectProps) {
+  const { lemma, root, senses, fitting, english, isWord, isListed } = factsOf(sentence, subject)
+  const { vocabulary } = useVocabulary()
+  const { glosses } = useWordServices()
+  const own = useStore(glosses, (state) => state.glosses.get(lemma.toLowerCase()))
+  const known = isWord ? familiarity(vocabulary, { lemma, root }) : undefined
+  const gloss = own ?? senses[fitting ?? 0]?.glosses[0] ?? english
   return (
     <div className="word-card">
       <CardHead subject={subject} sentence={sentence} headingId={headingId} familiarity={known} />
       {subject.kind === 'token' ? <TakenApart subject={subject} sentence={sentence} /> : null}
       <SenseList key={lemma} senses={senses} fitting={fitting} />
-      {isKnownHere ? null : (
-        <NotListed sentence={sentence} subject={subject} english={phraseOf(sentence.english, aligned)} />
-      )}
-      <OwnGloss key={`own ${lemma}`} lemma={lemma} isOpen={!isKnownHere && isWordLike(subject)} />
+      {isListed ? null : <NotListed subject={subject} english={english} />}
+      <OwnGloss key={`own ${lemma}`} lemma={lemma} isOpen={!isListed && isWord} />
       <Imported forms={subject.kind === 'token' ? [subject.token.surface, lemma, root] : [lemma]} />
-      <Components
-        sentence={sentence}
-        subject={subject}
-        onPick={setAlone}
-        onBack={() => setAlone(undefined)}
-      />
-      {subject.kind === 'token' && subject.token.kind === 'word' ? (
+      <Components sentence={sentence} subject={subject} onPick={onPick} onBack={() => onPick(undefined)} />
+      {subject.kind === 'token' && isWord ? (
         <FormsHere root={root} form={subject.token.surface} texts={article.texts} />
       ) : null}
       {known ? (
@@ -89,7 +102,7 @@ export function WordCard({ sentence, token, article, headingId, announce }: Prop
           announce={announce}
         />
       ) : null}
-      {isKnownHere ? null : <LookElsewhere word={lemma.toLowerCase()} />}
+      {isListed ? null : <LookElsewhere word={lemma.toLowerCase()} />}
     </div>
   )
 }
@@ -134,7 +147,6 @@ function TakenApart({
 }
 
 type NotListedProps = {
-  readonly sentence: CardSentence
   readonly subject: CardSubject
   /** What stands for the word in the English of this sentence; empty when that is not known. */
   readonly english: string

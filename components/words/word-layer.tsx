@@ -63,7 +63,7 @@ function useLensAttributes(root: RefObject<HTMLElement | null>) {
     const element = root.current
     if (!element) return
     const on = Object.entries({ marks, passives, unknown, glosses: glosses > 0 })
-    element.dataset.lenses = on.flatMap(([name, isOn]) => (isOn ? [name] : [])).join(' ')
+    element.setAttribute('data-lenses', on.flatMap(([name, isOn]) => (isOn ? [name] : [])).join(' '))
   }, [root, marks, passives, unknown, glosses])
 }
 

@@ -35,13 +35,13 @@ export class StudyPage {
     await expect(this.grades).toBeVisible()
   }
 
-  /** Answers until the session is over; returns how many answers that took. */
-  async answerAll(key: string): Promise<number> {
+  /** Answers until the session is over, the first time with a key of its own; returns how many answers that took. */
+  async answerAll(key: string, first = key): Promise<number> {
     for (let answers = 0; answers < 60; answers += 1) {
       await expect(this.card.or(this.summary)).toBeVisible()
       if (await this.summary.isVisible()) return answers
       await this.reveal()
-      await this.page.keyboard.press(key)
+      await this.page.keyboard.press(answers === 0 ? first : key)
       await expect(this.grades).toBeHidden()
     }
     throw new Error('The session does not end.')

@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startHub } from '@/lib/build/hub-server'
 import { builtIn, findEngineModel } from '@/lib/translation/models'
+
+// Every test starts a process, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 type Outcome = { readonly code: number | null; readonly out: string; readonly err: string }
 
@@ -77,7 +80,7 @@ describe('translate', () => {
     expect(first.err).toContain('Downloading Xenova/opus-mt-id-en')
     expect(first.out).toBe(own.out)
     expect(second).toEqual({ code: 0, out: own.out, err: '' })
-  }, 60_000)
+  })
 
   it.each([
     [['translate', '--model', 'nonsense'], 'a', 'unknown model "nonsense"'],

@@ -153,6 +153,7 @@ export const createLexicon = (content: LexiconContent): Lexicon => {
       const phrase = candidates?.find((candidate) => matches(candidate, words, from))
       return phrase && { entry: phrase.entry, length: phrase.words.length }
     },
+    continuations: (word) => eitherCase(phrases, word),
     band: (form) => entries.get(form)?.band ?? 6,
   }
 }

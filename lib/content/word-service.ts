@@ -4,6 +4,7 @@ import { createAnnotator, type Annotate } from '@/lib/language/annotate'
 import { createAnalyzer } from '@/lib/language/analyze'
 import type { AnnotatedSentence } from '@/lib/language/annotation'
 import type { Entry, Lexicon, NamedEntry } from '@/lib/language/lexicon'
+import { plainToken } from '@/lib/language/read-token'
 import { createSearch, type Search, type SearchHit } from '@/lib/language/search'
 import type { LearnedTable } from './translation-table'
 
@@ -31,7 +32,7 @@ const readingsShown = 3
 
 const shortened = (sentence: AnnotatedSentence): AnnotatedSentence => ({
   ...sentence,
-  tokens: sentence.tokens.map((token) => ({ ...token, analyses: token.analyses.slice(0, readingsShown) })),
+  tokens: sentence.tokens.map((token) => ({ ...plainToken(token), analyses: token.analyses.slice(0, readingsShown) })),
 })
 
 const glossOf = (lexicon: Lexicon, root: string): string =>

@@ -19,6 +19,9 @@ export type Analysis = {
 /** All readings of a form, the likeliest first, never none. */
 export type Analyze = (form: string) => readonly Analysis[]
 
+/** The likeliest reading of a form at once, and all of them, the same one first, when asked for. */
+export type Likeliest = { readonly best: Analysis; readonly all: () => readonly Analysis[] }
+
 const mostReadings = 8
 
 const bare = (form: string, known: boolean): Analysis => ({
@@ -86,22 +89,40 @@ const distinct = (analyses: readonly Analysis[]): readonly Analysis[] => {
   return [...byKey.values()].slice(0, mostReadings)
 }
 
-const allOf = (form: string, lexicon: Lexicon): readonly Analysis[] => {
-  const listed = own(form, lexicon)
-  const others = readings(form, lexicon)
-    .filter(({ known, peeled }) => !listed || (known && isAffixed(peeled)))
+const othersThan = (form: string, lexicon: Lexicon): readonly Analysis[] =>
+  readings(form, lexicon)
+    .filter(({ known, peeled }) => known && isAffixed(peeled))
     .slice(0, 2 * mostReadings)
     .map((reading) => spelledOut(reading, lexicon))
-  return distinct(listed ? [listed, ...others] : others)
+
+const likeliestOf = (form: string, lexicon: Lexicon): Likeliest => {
+  const listed = own(form, lexicon)
+  if (listed) return { best: listed, all: () => distinct([listed, ...othersThan(form, lexicon)]) }
+  const [first, ...rest] = readings(form, lexicon).slice(0, 2 * mostReadings)
+  const best = first ? spelledOut(first, lexicon) : bare(form, false)
+  // Spelling out costs more than finding, and the others are seldom looked at.
+  return { best, all: () => distinct([best, ...rest.map((reading) => spelledOut(reading, lexicon))]) }
 }
+
+const isWhole = (form: string, lexicon: Lexicon): boolean => {
+  const lower = form.toLowerCase()
+  return form !== lower && !lexicon.entry(lower)
+}
+
+/** Makes the analyser of one lexicon that works out the likeliest reading first; otherwise as `createAnalyzer`. */
+export const createQuickAnalyzer =
+  (lexicon: Lexicon) =>
+  (form: string): Likeliest => {
+    if (!isWhole(form, lexicon)) return likeliestOf(form.toLowerCase(), lexicon)
+    const best = bare(form, false)
+    return { best, all: () => [best] }
+  }
 
 /**
  * Makes the analyser of one lexicon. A form that the lexicon has as headword is taken as that, before all rules; a
  * capitalised one that it has not is a name and left whole.
  */
-export const createAnalyzer =
-  (lexicon: Lexicon): Analyze =>
-  (form) => {
-    const lower = form.toLowerCase()
-    return form === lower || lexicon.entry(lower) ? allOf(lower, lexicon) : [bare(form, false)]
-  }
+export const createAnalyzer = (lexicon: Lexicon): Analyze => {
+  const analyze = createQuickAnalyzer(lexicon)
+  return (form) => analyze(form).all()
+}

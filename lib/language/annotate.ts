@@ -1,150 +1,130 @@
-import type { AnnotatedSentence, AnnotatedToken, FoundTerm, WordReading } from './annotation'
-import type { Token, TokenKind } from './article'
-import { createFormKeeper, type FormKeeper, type KnownForm, type KnowForm } from './known-form'
+import type { AnnotatedSentence, FoundTerm, WordReading } from './annotation'
+import type { TokenKind } from './article'
+import { Cutter, type Cut } from './cut'
+import { createFormKeeper, type KnownForm } from './known-form'
 import type { Lexicon } from './lexicon'
+import { PlainTokens } from './plain-tokens'
 import { noReading } from './read-word'
-import { readNumber } from './readout'
-import { tokenize } from './tokenize'
+import { ReadToken } from './read-token'
+import { bearing } from './readout'
 
 export type Annotate = (text: string) => AnnotatedSentence
 
-/** A token that is no blank, and what is known of its form. */
-type Word = { readonly token: Token; readonly form: KnownForm; readonly at: number }
-
 const blank = noReading('')
 
-type Extras = { readonly term?: number; readonly expansion?: string; readonly readout?: string }
-
-/** One literal with every field, so that all tokens have one shape: that halves the time of annotating. */
-const annotated = (
-  { span, surface }: Token,
-  kind: TokenKind,
-  reading: WordReading,
-  extras: Extras,
-): AnnotatedToken => ({
-  span,
-  surface,
-  kind,
-  lemma: reading.lemma,
-  root: reading.root,
-  affixes: reading.affixes,
-  pos: reading.pos,
-  gloss: reading.gloss,
-  senses: reading.senses,
-  register: reading.register,
-  band: reading.band,
-  analyses: reading.analyses,
-  voice: reading.voice,
-  partner: reading.partner,
-  guessable: reading.guessable,
-  expansion: extras.expansion,
-  readout: extras.readout,
-  term: extras.term,
-})
-
-const isUnsureName = (word: Word | undefined): boolean =>
-  word !== undefined && (word.token.kind === 'name' || (word.token.kind === 'word' && word.form.isGivenName))
+const isUnsureName = ({ forms, kinds, count }: Cut, at: number): boolean =>
+  at >= 0 && at < count && (kinds[at] === 'name' || (kinds[at] === 'word' && forms[at]?.isGivenName === true))
 
 /** A given name that is also a word ("Budi", "Mega") is a name when another name stands beside it. */
-const isGivenName = (words: readonly Word[], at: number): boolean =>
-  words[at]?.form.isGivenName === true && (isUnsureName(words[at + 1]) || isUnsureName(words[at - 1]))
+const isGivenName = (cut: Cut, at: number, form: KnownForm): boolean =>
+  form.isGivenName && (isUnsureName(cut, at + 1) || isUnsureName(cut, at - 1))
 
-const annotateNumber = (words: readonly Word[], at: number, token: Token, term?: number): AnnotatedToken => {
-  const lower = (place: number): string => words[place]?.token.surface.toLowerCase() ?? ''
-  const context = { before: lower(at - 1), after: [lower(at + 1), lower(at + 2)] }
-  const readout = readNumber(token.surface, context)
-  const reading: WordReading = { ...noReading(token.surface), pos: ['num'], gloss: readout ?? token.surface }
-  return annotated(token, 'number', reading, { term, readout })
-}
+const lowerAt = ({ forms, count }: Cut, at: number): string =>
+  at >= 0 && at < count ? (forms[at]?.lower ?? '') : ''
 
-const annotateWord = (
-  words: readonly Word[],
-  at: number,
-  { token, form }: Word,
-  extras: Extras,
-): AnnotatedToken => {
+const numberReading = (cut: Cut, at: number, form: KnownForm): WordReading =>
+  form.asNumber(bearing({ before: lowerAt(cut, at - 1), after: [lowerAt(cut, at + 1), lowerAt(cut, at + 2)] }))
+
+/** What a word of letters is in its place. */
+const kindInPlace = (cut: Cut, at: number, form: KnownForm): TokenKind => {
+  const kind = cut.kinds[at] ?? 'word'
   const { named } = form
-  if (named?.kind === 'acronym')
-    return annotated(token, 'acronym', form.asName, { ...extras, expansion: named.note })
-  const isName =
-    token.kind !== 'word' || isGivenName(words, at) || (named !== undefined && form.isCapitalised)
-  if (!isName) return annotated(token, 'word', form.asWord, extras)
-  return annotated(token, token.kind === 'acronym' ? 'acronym' : 'name', form.asName, extras)
+  if (named?.kind === 'acronym' || kind === 'acronym') return 'acronym'
+  const isName = kind !== 'word' || isGivenName(cut, at, form) || (named !== undefined && form.isCapitalised)
+  return isName ? 'name' : 'word'
 }
 
-const none: Extras = {}
-
-const annotateAt = (words: readonly Word[], at: number, word: Word, extras: Extras): AnnotatedToken => {
-  switch (word.token.kind) {
-    case 'punctuation':
-      return annotated(word.token, 'punctuation', blank, extras)
-    case 'number':
-      return annotateNumber(words, at, word.token, extras.term)
-    default:
-      return annotateWord(words, at, word, extras)
-  }
-}
+/** The longest term beginning at a word, if more than one word can be it. */
+type Match = { readonly entry: FoundTerm['entry']; readonly length: number }
 
 /** True when only the last word of a match differs from what is written: "rumahnya sakit" is not rumah sakit. */
-const isClean = (words: readonly Word[], at: number, length: number): boolean => {
-  for (let i = at; i < at + length - 1; i += 1)
-    if (words[i]?.form.bare !== words[i]?.form.surface) return false
+const isClean = ({ forms }: Cut, at: number, length: number): boolean => {
+  for (let i = at; i < at + length - 1; i += 1) if (forms[i]?.bare !== forms[i]?.surface) return false
   return true
 }
 
-/** The longest term beginning at a word; its last word may have clitics on it ("angkatan bersenjatanya"). */
-const termAt = (words: readonly Word[], bare: readonly string[], at: number, lexicon: Lexicon) => {
-  const match = lexicon.longestTerm(bare, at)
-  if (!match || isClean(words, at, match.length)) return match
+/** Its last word may have clitics on it ("angkatan bersenjatanya"). */
+const longestTerm = (cut: Cut, at: number, lexicon: Lexicon): Match | undefined => {
+  const forms = cut.forms.slice(at, cut.count)
+  const match = lexicon.longestTerm(
+    forms.map(({ bare }) => bare),
+    0,
+  )
+  if (!match || isClean(cut, at, match.length)) return match
   return lexicon.longestTerm(
-    words.map(({ form }) => form.surface),
-    at,
+    forms.map(({ surface }) => surface),
+    0,
   )
 }
 
-type PlacedTerms = { readonly terms: readonly FoundTerm[]; readonly termOf: readonly (Extras | undefined)[] }
-
-/** The multi-word terms of a sentence, the longest at each place, none inside another, and which word is in which. */
-const termsOf = (words: readonly Word[], lexicon: Lexicon): PlacedTerms => {
-  const bare = words.map(({ form }) => form.bare)
-  const terms: FoundTerm[] = []
-  const termOf: Extras[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const match = termAt(words, bare, at, lexicon)
-    const [first, last] = [words[at], words[at + (match?.length ?? 1) - 1]]
-    if (!match || !first || !last) continue
-    for (let place = first.at; place <= last.at; place += 1) termOf[place] = { term: terms.length }
-    terms.push({ entry: match.entry, from: first.at, to: last.at + 1 })
-    at += match.length - 1
-  }
-  return { terms, termOf }
+/** Most words begin no term with the word after them, which is cheap to see. */
+const termAt = (cut: Cut, at: number, lexicon: Lexicon): Match | undefined => {
+  const seconds = cut.forms[at]?.continuations
+  if (!seconds || at + 1 >= cut.count) return undefined
+  const next = cut.forms[at + 1]
+  if (!next || !(seconds.has(next.bare) || (next.lowerBare !== next.bare && seconds.has(next.lowerBare)))) return undefined
+  return longestTerm(cut, at, lexicon)
 }
 
-const isInName = (terms: readonly FoundTerm[], { term }: Extras): boolean =>
+const noTerms: readonly FoundTerm[] = []
+
+/** The multi-word terms of a sentence, the longest at each place, none inside another. */
+const termsOf = (cut: Cut, lexicon: Lexicon): readonly FoundTerm[] => {
+  let terms: FoundTerm[] | undefined
+  for (let at = 0; at < cut.count; at += 1) {
+    const match = termAt(cut, at, lexicon)
+    if (!match) continue
+    const last = at + match.length - 1
+    terms ??= []
+    terms.push({ entry: match.entry, from: cut.tokens[at] ?? 0, to: (cut.tokens[last] ?? 0) + 1 })
+    at = last
+  }
+  return terms ?? noTerms
+}
+const isInName = (terms: readonly FoundTerm[], term: number | undefined): boolean =>
   term !== undefined && terms[term]?.entry.kind === 'name'
 
-const wordsOf = (tokens: readonly Token[], know: KnowForm): readonly Word[] => {
-  const words: Word[] = []
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'space') words.push({ token, form: know(token.surface), at })
-  })
-  return words
+/** The token of one word, number or mark of a sentence. */
+const wordToken = (
+  cut: Cut,
+  at: number,
+  form: KnownForm,
+  terms: readonly FoundTerm[],
+  term: number | undefined,
+): ReadToken => {
+  const span = { start: cut.starts[at] ?? 0, end: cut.ends[at] ?? 0 }
+  if (cut.kinds[at] === 'number')
+    return new ReadToken(span, form.surface, 'number', numberReading(cut, at, form), term)
+  const kind = kindInPlace(cut, at, form)
+  if (kind !== 'word') return new ReadToken(span, form.surface, kind, form.asName, term)
+  return new ReadToken(span, form.surface, isInName(terms, term) ? 'name' : 'word', form.asWord, term)
 }
 
-const annotateText = (text: string, lexicon: Lexicon, keeper: FormKeeper): AnnotatedSentence => {
-  const written = tokenize(text, keeper.words.isWord)
-  const words = wordsOf(written, keeper.know)
-  const { terms, termOf } = termsOf(words, lexicon)
-  let next = 0
-  const tokens = written.map((token, at) => {
-    const extras = termOf[at] ?? none
-    const word = token.kind === 'space' ? undefined : words[next]
-    if (!word) return annotated(token, 'space', blank, extras)
-    const read = annotateAt(words, next, word, extras)
-    next += 1
-    return read.kind === 'word' && isInName(terms, extras) ? { ...read, kind: 'name' as const } : read
-  })
-  return { tokens, terms }
+const tokensOf = (
+  text: string,
+  cut: Cut,
+  terms: readonly FoundTerm[],
+  plain: PlainTokens,
+): readonly ReadToken[] => {
+  const tokens: ReadToken[] = []
+  const { count, forms, kinds, starts, ends } = cut
+  let [term, end] = [0, 0]
+  const termHere = (): number | undefined => {
+    while ((terms[term]?.to ?? Infinity) <= tokens.length) term += 1
+    return (terms[term]?.from ?? Infinity) <= tokens.length ? term : undefined
+  }
+  const isPlain = terms.length === 0
+  for (let at = 0; at < count; at += 1) {
+    const [form, start] = [forms[at]!, starts[at]!]
+    if (start > end) tokens.push(plain.space(text, end, start, isPlain ? undefined : termHere()))
+    end = ends[at]!
+    const own = isPlain ? undefined : termHere()
+    tokens.push(
+      kinds[at] === 'punctuation' ? plain.mark(form, start, end, own) : wordToken(cut, at, form, terms, own),
+    )
+  }
+  if (text.length > end) tokens.push(plain.space(text, end, text.length, isPlain ? undefined : termHere()))
+  return tokens
 }
 
 /** Sentences kept: a long article's worth, since a text being read is asked about again and again. */
@@ -156,12 +136,15 @@ const mostKept = 600
  * whole sentences.
  */
 export const createAnnotator = (lexicon: Lexicon): Annotate => {
-  const keeper = createFormKeeper(lexicon)
+  const cutter = new Cutter(createFormKeeper(lexicon))
+  const plain = new PlainTokens(blank)
   const kept = new Map<string, AnnotatedSentence>()
   return (text) => {
     const known = kept.get(text)
     if (known) return known
-    const fresh = annotateText(text, lexicon, keeper)
+    const cut = cutter.cut(text)
+    const terms = termsOf(cut, lexicon)
+    const fresh = { tokens: tokensOf(text, cut, terms, plain), terms }
     if (kept.size >= mostKept) kept.clear()
     kept.set(text, fresh)
     return fresh

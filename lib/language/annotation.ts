@@ -26,6 +26,10 @@ export type WordReading = {
   readonly partner?: Partner
   /** A loan that a reader of English can guess. */
   readonly guessable: boolean
+  /** Acronym: the Indonesian words it stands for. */
+  readonly expansion?: string
+  /** Number: how it reads in English, with its scale word and currency. */
+  readonly readout?: string
 }
 
 /** A token of a sentence with all that its card shows. Spans are positions in the sentence's text and tile it. */
@@ -33,10 +37,6 @@ export type AnnotatedToken = WordReading & {
   readonly span: Span
   readonly surface: string
   readonly kind: TokenKind
-  /** Acronym: the Indonesian words it stands for. */
-  readonly expansion?: string
-  /** Number: how it reads in English, with its scale word and currency. */
-  readonly readout?: string
   /** Position in `terms` of the multi-word term or name this token is part of. */
   readonly term?: number
 }

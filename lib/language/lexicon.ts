@@ -39,6 +39,9 @@ export type NamedEntry = {
   readonly senses: readonly Sense[]
 }
 
+/** A set of words, only to be asked. */
+export type Words = { has(word: string): boolean }
+
 /** The word list, wherever it is kept. Synchronous: it is in memory once loaded. All keys lower case except acronyms and names. */
 export interface Lexicon {
   /** Every entry with this headword (homographs are senses of one entry). */
@@ -55,6 +58,8 @@ export interface Lexicon {
   allNamed(): readonly NamedEntry[]
   /** The longest multi-word term or name beginning at words[from]; its length in words. */
   longestTerm(words: readonly string[], from: number): { entry: NamedEntry; length: number } | undefined
+  /** Second words, in lower case, of the terms and names that begin with a word; undefined when none does. */
+  continuations(word: string): Words | undefined
   /** 1 (commonest) to 5 (rare) by frequency; 6 when unknown. */
   band(form: string): number
 }

@@ -94,11 +94,15 @@ const withOwnStop = (text: string, piece: Piece): Piece => {
   return { ...piece, shape: 'abbreviation', end: piece.end + 1, surface: `${piece.surface}.` }
 }
 
+/** The piece that begins at a place in a text, given that one ends there. */
+export const pieceAt = (text: string, at: number): Piece =>
+  withOwnStop(text, quickly(text, at) ?? byPattern(text, at))
+
 /** The pieces of a text, tiling it. */
 export const piecesOf = (text: string): readonly Piece[] => {
   const found: Piece[] = []
   for (let at = 0; at < text.length;) {
-    const piece = withOwnStop(text, quickly(text, at) ?? byPattern(text, at))
+    const piece = pieceAt(text, at)
     found.push(piece)
     at = piece.end
   }

@@ -1,5 +1,6 @@
-import { createAnalyzer, type Analysis } from './analyze'
+import { createQuickAnalyzer, type Analysis, type Likeliest } from './analyze'
 import type { WordReading } from './annotation'
+import { LazyReading, type Later } from './lazy-reading'
 import type { Entry, Lexicon, PartOfSpeech, Sense } from './lexicon'
 import { isGuessable } from './loan'
 import { isTransitive, passiveForm } from './voice'
@@ -84,51 +85,87 @@ const sensesUnder = (analysis: Analysis, entry: Entry | undefined, lexicon: Lexi
   return named?.senses ?? lexicon.entry(analysis.root)?.senses ?? []
 }
 
-const readingOf = (form: string, analyses: readonly Analysis[], lexicon: Lexicon): WordReading => {
-  const best = analyses[0]
-  if (!best) return noReading(form)
+type AnalyzeQuickly = ReturnType<typeof createQuickAnalyzer>
+
+const laterOf = ({ best, all }: Likeliest, senses: readonly Sense[], lexicon: Lexicon): Later => ({
+  affixes: best.affixes.map(({ label }) => label),
+  analyses: all().slice(0, mostShown),
+  guessable: isGuessable(
+    best.lemma,
+    senses.slice(0, 2).flatMap((sense) => sense.glosses),
+  ),
+  ...voiceOf(best, lexicon),
+})
+
+/** The reading of a headword: the lexicon says what it is before the rules are asked how it came about. */
+const headwordReading = (entry: Entry, analyze: AnalyzeQuickly, lexicon: Lexicon): WordReading => {
+  const { lemma, root, pos, register, senses } = entry
+  const gloss = senses[0]?.glosses[0] ?? ''
+  return new LazyReading({ lemma, root, pos, register, senses, gloss, band: lexicon.band(lemma) }, () =>
+    laterOf(analyze(lemma), senses, lexicon),
+  )
+}
+
+const posOf = (form: string, best: Analysis, entry: Entry | undefined): readonly PartOfSpeech[] => {
+  if (entry && (isCliticOnly(best) || form === best.lemma)) return entry.pos
+  return derivedPos(
+    best.affixes.map(({ label }) => label),
+    entry,
+  )
+}
+
+const readingOf = (form: string, found: Likeliest, lexicon: Lexicon): WordReading => {
+  const { best } = found
   const entry = lexicon.entry(best.lemma)
   const partSenses = (part: string): readonly Sense[] =>
     lexicon.entry(part.toLowerCase())?.senses ?? lexicon.named(part)?.senses ?? []
   const own = sensesUnder(best, entry, lexicon)
   const senses = own.length > 0 ? own : joinedSenses(form, partSenses)
-  const affixes = best.affixes.map(({ label }) => label)
-  const glosses = senses.slice(0, 2).flatMap((sense) => sense.glosses)
-  return {
+  const atOnce = {
     lemma: best.lemma,
     root: best.root,
-    affixes,
-    pos: entry && (isCliticOnly(best) || form === best.lemma) ? entry.pos : derivedPos(affixes, entry),
+    pos: posOf(form, best, entry),
     gloss: senses[0]?.glosses[0] ?? '',
     senses,
     register: entry?.register ?? 'neutral',
     band: entry ? lexicon.band(entry.lemma) : 6,
-    analyses,
-    guessable: isGuessable(best.lemma, glosses),
-    ...voiceOf(best, lexicon),
   }
+  return new LazyReading(atOnce, () => laterOf(found, senses, lexicon))
+}
+
+/** Readings beyond these are forgotten, all at once. */
+const mostKept = 1 << 16
+
+const keep = <T>(kept: Map<string, T>, form: string, find: (form: string) => T): T => {
+  const known = kept.get(form)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const fresh = find(form)
+  kept.set(form, fresh)
+  return fresh
 }
 
 /** Makes the word reader of one lexicon. It keeps the reading of every form it has seen. */
 export const createWordReader = (lexicon: Lexicon): WordReader => {
-  const analyze = createAnalyzer(lexicon)
+  const analyze = createQuickAnalyzer(lexicon)
+  const found = new Map<string, Likeliest>()
   const kept = new Map<string, WordReading>()
-  const read = (form: string): WordReading => {
-    const known = kept.get(form)
-    if (known) return known
-    const reading = readingOf(form, analyze(form).slice(0, mostShown), lexicon)
-    kept.set(form, reading)
-    return reading
+  const likeliest = (form: string): Likeliest => keep(found, form, analyze)
+  const fresh = (form: string): WordReading => {
+    const entry = lexicon.entry(form)
+    return entry?.senses.length
+      ? headwordReading(entry, likeliest, lexicon)
+      : readingOf(form, likeliest(form), lexicon)
   }
   const isWord = (form: string): boolean => {
     if (lexicon.entry(form)) return true
-    const best = read(form).analyses[0]
-    return best !== undefined && best.known && best.score < likely
+    const { best } = likeliest(form)
+    return best.known && best.score < likely
   }
   const withoutClitics = (form: string): string => {
     if (!endsInClitic.test(form) || lexicon.entry(form)) return form
-    const best = read(form).analyses[0]
-    return best?.known ? bareOf(best, form) : form
+    const { best } = likeliest(form)
+    return best.known ? bareOf(best, form) : form
   }
-  return { read, isWord, withoutClitics }
+  return { read: (form) => keep(kept, form, fresh), isWord, withoutClitics }
 }

@@ -88,8 +88,20 @@ const dated = (surface: string, { after: [next = '', year = ''] }: NumberContext
 const timed = (surface: string, { before, after }: NumberContext): string | undefined => {
   const [, hours, minutes] = /^(\d{1,2})[.:](\d{2})$/.exec(surface) ?? []
   if (hours === undefined || minutes === undefined) return undefined
-  const isTime = before === 'pukul' || before === 'jam' || /^wi(b|ta|t)$/.test(after[0] ?? '')
+  const isTime = hourWords.has(before) || zones.has(after[0] ?? '')
   return isTime ? clock(Number(hours), minutes) : undefined
+}
+
+const hourWords = new Set(['pukul', 'jam'])
+const zones = new Set(['wib', 'wita', 'wit'])
+
+/** A context less what has no bearing on how a number reads, so that readings can be kept by it. */
+export const bearing = ({ before, after: [next = '', year = ''] }: NumberContext): NumberContext => {
+  const isMonth = months.includes(next)
+  return {
+    before: before in currencies || hourWords.has(before) ? before : '',
+    after: [isMonth || next in scales || zones.has(next) ? next : '', isMonth && /^\d{4}$/.test(year) ? year : ''],
+  }
 }
 
 /**

@@ -14,6 +14,7 @@ const lexicon: Lexicon = {
   family: () => [],
   named: () => undefined,
   longestTerm: () => undefined,
+  continuations: () => undefined,
   entries: () => [],
   allNamed: () => [],
   band: () => 6,

@@ -5,7 +5,7 @@ import { piecesOf, type Piece } from './pieces'
 export type IsWord = (form: string) => boolean
 
 /** A headline in capitals: most of its letters are, so capitals say nothing about names and acronyms. */
-const isShouted = (text: string): boolean => {
+export const isShouted = (text: string): boolean => {
   let capitals = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -38,40 +38,34 @@ const isOpening = (pieces: readonly Piece[], at: number): boolean => {
   return earlier === undefined || /[.,:!?…"”]$/u.test(earlier)
 }
 
-const wordKind = (
-  pieces: readonly Piece[],
-  at: number,
-  isWord: IsWord | undefined,
-  shouted: boolean,
-): TokenKind => {
-  const surface = pieces[at]?.surface ?? ''
+/** What a word of letters is by itself; undefined when that is owed to where it stands. */
+const kindAlone = (surface: string, isWord: IsWord | undefined, shouted: boolean): TokenKind | undefined => {
   const lower = surface.toLowerCase()
   if (surface === lower) return 'word'
   if (shouted) return isWord?.(lower) === false && isAcronym(surface) ? 'acronym' : 'word'
   if (isAcronym(surface)) return 'acronym'
   if (!/^\p{Lu}/u.test(surface) || isWord?.(lower)) return 'word'
-  return isWord || !isOpening(pieces, at) ? 'name' : 'word'
+  return isWord ? 'name' : undefined
 }
 
-const kindOf = (
-  pieces: readonly Piece[],
-  at: number,
+/** The kind of a piece wherever it stands; undefined for a capitalised word when no `isWord` tells words from names. */
+export const kindOf = (
+  { shape, surface }: Piece,
   isWord: IsWord | undefined,
   shouted: boolean,
-): TokenKind => {
-  const piece = pieces[at]
-  switch (piece?.shape) {
+): TokenKind | undefined => {
+  switch (shape) {
     case 'lower':
       return 'word'
     case 'letters':
-      return wordKind(pieces, at, isWord, shouted)
+      return kindAlone(surface, isWord, shouted)
     case 'number':
     case 'space':
-      return piece.shape
+      return shape
     case 'address':
       return 'name'
     case 'abbreviation':
-      return /^\p{Lu}\.$/u.test(piece.surface) ? 'name' : 'acronym'
+      return /^\p{Lu}\.$/u.test(surface) ? 'name' : 'acronym'
     default:
       return 'punctuation'
   }
@@ -87,9 +81,9 @@ const kindOf = (
 export const tokenize = (text: string, isWord?: IsWord): readonly Token[] => {
   const shouted = isShouted(text)
   const pieces = piecesOf(text)
-  return pieces.map(({ start, end, surface }, at) => ({
-    span: { start, end },
-    surface,
-    kind: kindOf(pieces, at, isWord, shouted),
+  return pieces.map((piece, at) => ({
+    span: { start: piece.start, end: piece.end },
+    surface: piece.surface,
+    kind: kindOf(piece, isWord, shouted) ?? (isOpening(pieces, at) ? 'word' : 'name'),
   }))
 }

@@ -1,9 +1,32 @@
 /** Files that the service worker keeps by itself, beside what Serwist precaches. */
 import type { OfflineFile } from './offline-manifest'
 
-/** Gets what is missing, one file after the other. Throws when a file cannot be had or kept; what has come stays. */
-export async function keepFiles(cache: Cache, files: readonly OfflineFile[]): Promise<void> {
-  for (const { url } of files) if (!(await cache.match(url))) await cache.add(url)
+/** What is asked of the network, and the address under which the answer is kept. */
+export type Wanted = { readonly request: Request; readonly key: string }
+
+const lanes = 4
+
+/**
+ * Gets what is missing, a few files at a time. Throws as soon as one cannot be had or kept, and begins no other; what
+ * has come stays, so the next try has less to do.
+ */
+export async function keepFiles(cache: Cache, wanted: readonly Wanted[]): Promise<void> {
+  const rest = [...wanted]
+  const work = async (): Promise<void> => {
+    for (let next = rest.shift(); next; next = rest.shift()) await keepFile(cache, next)
+  }
+  try {
+    await Promise.all(Array.from({ length: lanes }, work))
+  } finally {
+    rest.length = 0
+  }
+}
+
+async function keepFile(cache: Cache, { request, key }: Wanted): Promise<void> {
+  if (await cache.match(key)) return
+  const response = await fetch(request)
+  if (response.status !== 200 || response.redirected) throw new Error(`${request.url}: ${response.status}`)
+  await cache.put(key, response)
 }
 
 /** Deletes what is no longer listed. */

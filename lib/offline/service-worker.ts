@@ -33,11 +33,6 @@ const visitedCache = `${visitedPrefix}${version}`
 /** Longer, and a page that is kept is shown instead of waiting for a network that hardly moves. */
 const patience = 3
 
-const askForPayload: SerwistPlugin = {
-  requestWillFetch: async ({ request }) =>
-    isPayloadAddress(request.url) ? new Request(request, { headers: { RSC: '1' } }) : request,
-}
-
 /**
  * A worker's location is the address of the response, which has no fragment when it comes from a cache; the bundler
  * passes a worker's scripts in the fragment. A response of no address takes the request's, fragment included.
@@ -52,7 +47,7 @@ const underOwnAddress: SerwistPlugin = {
 const serwist = new Serwist({
   cacheId: 'sejajar',
   precacheEntries: shell.map(({ url, revision }) => ({ url, revision })),
-  precacheOptions: { cleanupOutdatedCaches: true, concurrency: 4, plugins: [askForPayload, underOwnAddress] },
+  precacheOptions: { cleanupOutdatedCaches: true, plugins: [underOwnAddress] },
   // The first visit's page is served from now on; later workers meet no page to claim, since they wait.
   clientsClaim: true,
   disableDevLogs: true,
@@ -107,6 +102,25 @@ serwist.registerCapture(isKind('script'), {
   handle: async (options) => (await caches.match(options.request)) ?? visited.handle(options),
 })
 
+const keepRuntime = (cache: Cache): Promise<void> =>
+  keepFiles(
+    cache,
+    reading.map(({ url }) => ({ request: new Request(url), key: url })),
+  )
+
+/** Serwist's own installation never ends when one file fails, so this takes its place. */
+async function keepShell(): Promise<void> {
+  const wanted = shell.map(({ url, revision }) => ({
+    key: serwist.getPrecacheKeyForUrl(url) ?? url,
+    request: new Request(url, {
+      // Past the browser's own cache, unless the address already tells the content.
+      cache: revision === null ? 'default' : 'reload',
+      headers: isPayloadAddress(`${origin}${url}`) ? { RSC: '1' } : {},
+    }),
+  }))
+  await keepFiles(await caches.open(serwist.precacheStrategy.cacheName), wanted)
+}
+
 async function count(): Promise<number | undefined> {
   const runtime = await caches.open(runtimeCache)
   const sums = [
@@ -118,7 +132,7 @@ async function count(): Promise<number | undefined> {
 
 async function answer(want: OfflineQuestion['want']): Promise<OfflineAnswer> {
   try {
-    if (want === 'keep') await keepFiles(await caches.open(runtimeCache), reading)
+    if (want === 'keep') await keepRuntime(await caches.open(runtimeCache))
     const bytes = await count()
     return bytes === undefined ? {} : { bytes }
   } catch {
@@ -136,7 +150,7 @@ scope.addEventListener('message', (event) => {
 /** Who has opened a text before finds the new version's runtime here too when it takes over. */
 async function renewRuntime(): Promise<void> {
   const cache = await caches.open(runtimeCache)
-  if ((await cache.keys()).length > 0) await keepFiles(cache, reading)
+  if ((await cache.keys()).length > 0) await keepRuntime(cache)
 }
 
 async function dropOld(): Promise<void> {
@@ -146,6 +160,12 @@ async function dropOld(): Promise<void> {
   await dropOthers(await caches.open(runtimeCache), reading, origin)
 }
 
-scope.addEventListener('install', (event) => event.waitUntil(renewRuntime().catch(() => undefined)))
+const install = async (): Promise<void> => {
+  await keepShell()
+  await renewRuntime().catch(() => undefined)
+}
+
+scope.addEventListener('install', (event) => event.waitUntil(install()))
 scope.addEventListener('activate', (event) => event.waitUntil(dropOld().catch(() => undefined)))
-serwist.addEventListeners()
+scope.addEventListener('activate', serwist.handleActivate)
+scope.addEventListener('fetch', serwist.handleFetch)

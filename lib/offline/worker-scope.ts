@@ -7,6 +7,7 @@ export type WorkerScope = {
   readonly navigator: Pick<Navigator, 'languages'>
   /** Not in every browser. */
   readonly cookieStore?: { get(name: string): Promise<{ readonly value?: string } | null> }
+  addEventListener(type: 'fetch', listener: (event: never) => void): void
   addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void
   addEventListener(
     type: 'message',

@@ -183,7 +183,10 @@ export class ModelWork {
   }
 
   async #translateNext(keys: Iterable<SentenceKey>, signal: AbortSignal): Promise<boolean> {
-    const picked = this.#pick(keys, translateAtOnce, (key) => !this.#translations.has(key))
+    // Only what was looked up in vain: sentences can be wanted while this loop is between its steps.
+    const isMissing = (key: SentenceKey): boolean =>
+      !this.#translations.has(key) && (this.#options.version === undefined || this.#lookedUp.has(key))
+    const picked = this.#pick(keys, translateAtOnce, isMissing)
     if (picked.length === 0 || !(await this.#isReady(signal))) return false
     const sentences = picked.flatMap((key) => this.#wanted.get(key) ?? [])
     try {

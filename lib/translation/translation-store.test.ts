@@ -10,6 +10,9 @@ import type { TranslationStore, TranslationStoreOptions } from './translation-st
 import { createControlledEngine, sentence } from './translator.contract'
 import type { Translator } from './translator'
 
+/** Waits as long as a busy machine may need. */
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 15_000 })
+
 const open: TranslationStore[] = []
 afterEach(() => open.splice(0).forEach((store) => store.dispose()))
 
@@ -29,7 +32,7 @@ function createStore(engine: () => Promise<Engine>, options: Partial<Translation
 const fake = (): Promise<Engine> => Promise.resolve(createFakeEngine())
 const texts = (count: number) => Array.from({ length: count }, (_, i) => sentence(`kalimat ${i}`))
 const settled = (store: TranslationStore, sentences: ReturnType<typeof texts>, model = 'fake') =>
-  vi.waitFor(() => {
+  eventually(() => {
     for (const { key } of sentences) expect(store.translation(model, key)?.status).toBe('done')
   })
 
@@ -92,7 +95,7 @@ describe('translation store', () => {
     for (let i = 0; i < 3; i++) await controlled.step()
     store.see([sentences[39]!.key])
     for (let i = 3; i < 16 * 3 + 3; i++) await controlled.step()
-    await vi.waitFor(() => expect(store.translation('fake', sentences[39]!.key)?.status).toBe('done'))
+    await eventually(() => expect(store.translation('fake', sentences[39]!.key)?.status).toBe('done'))
     expect(store.translation('fake', sentences[20]!.key)).toBeUndefined()
   })
 
@@ -102,17 +105,17 @@ describe('translation store', () => {
     const [a, b] = [sentence('satu'), sentence('dua')]
     store.request('fake', [a, b])
     await controlled.step()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(store.translation('fake', a.key)).toEqual({ status: 'writing', text: 'SATU' }),
     )
     await controlled.step()
-    await vi.waitFor(() => expect(store.translation('fake', a.key)?.status).toBe('done'))
+    await eventually(() => expect(store.translation('fake', a.key)?.status).toBe('done'))
     const done = store.translation('fake', a.key)
     const { revision } = store.getState()
     await controlled.step()
     await controlled.step()
-    await vi.waitFor(() => expect(store.translation('fake', b.key)?.status).toBe('done'))
-    await vi.waitFor(() => expect(store.getState().revision).toBeGreaterThan(revision))
+    await eventually(() => expect(store.translation('fake', b.key)?.status).toBe('done'))
+    await eventually(() => expect(store.getState().revision).toBeGreaterThan(revision))
     expect(store.translation('fake', a.key)).toBe(done)
   })
 
@@ -137,7 +140,7 @@ describe('translation store', () => {
       ++attempts === 1 ? Promise.reject(new ModelDownloadError('cut', 'onnx/a.onnx')) : fake()
     const { store } = createStore(load)
     store.request('fake', texts(3))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(store.engine('fake')).toMatchObject({
         status: 'failed',
         error: { kind: 'cut', file: 'onnx/a.onnx' },
@@ -158,7 +161,7 @@ describe('translation store', () => {
     const { store } = createStore(() => Promise.resolve(engine))
     const sentences = texts(4)
     store.request('fake', sentences)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(store.engine('fake')).toMatchObject({ status: 'failed', error: { kind: 'worker' } }),
     )
     expect(sentences.map(({ key }) => store.translation('fake', key)?.status)).toEqual([
@@ -200,7 +203,7 @@ describe('translation store', () => {
     const [a, b] = [sentence('satu'), sentence('dua')]
     store.request('fake', [a, b])
     for (let i = 0; i < 2; i++) await controlled.step()
-    await vi.waitFor(() => expect(store.translation('fake', a.key)?.status).toBe('done'))
+    await eventually(() => expect(store.translation('fake', a.key)?.status).toBe('done'))
     store.stop('fake')
     await controlled.step()
     expect(store.translation('fake', b.key)).toBeUndefined()
@@ -227,7 +230,7 @@ describe('translation store', () => {
     expect(await storage.translations('reference@1', [one.key])).toEqual([])
     store.provide(reference('the other one'))
     store.request('reference', [one])
-    await vi.waitFor(() => expect(store.translation('reference', one.key)?.text).toBe('the other one'))
+    await eventually(() => expect(store.translation('reference', one.key)?.text).toBe('the other one'))
   })
 
   it('lets the attention of long articles go and reads it again when it is looked at', async () => {
@@ -254,6 +257,6 @@ describe('translation store', () => {
     const [first] = sentences
     expect(store.translation('fake', first!.key)?.attention).toBeUndefined()
     store.see([first!.key])
-    await vi.waitFor(() => expect(store.translation('fake', first!.key)?.attention).toBeDefined())
+    await eventually(() => expect(store.translation('fake', first!.key)?.attention).toBeDefined())
   })
 })
