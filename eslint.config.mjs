@@ -23,18 +23,40 @@ const npm = {
   core: ['ts-fsrs'],
   adapter: ['idb', 'zustand/vanilla', 'zustand', 'i18next', 'fflate', 'sql.js', 'react-i18next', 'serwist'],
   engine: ['@xenova/transformers'],
-  ui: ['react', 'react-dom', 'react-i18next', 'zustand', 'clsx', '@floating-ui/react', 'next', '@tanstack/react-virtual'],
+  ui: [
+    'react',
+    'react-dom',
+    'react-i18next',
+    'zustand',
+    'clsx',
+    '@floating-ui/react',
+    'next',
+    '@tanstack/react-virtual',
+  ],
 }
 const packages = Object.entries(npm).map(([type, modules]) => ({
   from: { type },
   allow: { dependency: { module: modules } },
 }))
-const any = ['tool', 'app'].map((type) => ({ from: { type }, allow: { to: { origin: ['external', 'core'] } } }))
+const any = ['tool', 'app'].map((type) => ({
+  from: { type },
+  allow: { to: { origin: ['external', 'core'] } },
+}))
 
 const tests = ['**/*.test.{ts,tsx}', '**/*.contract.ts', '**/golden/**', 'e2e/**', '*.config.*']
 
 const config = [
-  { ignores: ['.next/**', 'out/**', 'public/**', 'training/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**'] },
+  {
+    ignores: [
+      '.next/**',
+      'out/**',
+      'public/**',
+      'training/**',
+      'node_modules/**',
+      'next-env.d.ts',
+      'test-results/**',
+    ],
+  },
   ...next,
   ...typescript,
   {

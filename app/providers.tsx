@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { MessagesProvider } from '@/components/layout/messages-provider'
 import { ServicesProvider } from '@/components/services-context'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Messages } from '@/lib/i18n/resources'
 import { createTranslation } from '@/lib/i18n/translation'
+import { markRoot } from './root-marks'
 import { createServices } from './services'
 
 type Props = { readonly locale: Locale; readonly messages: Messages; readonly children: ReactNode }
@@ -15,6 +16,7 @@ export function Providers({ locale, messages, children }: Props) {
   const [services] = useState(createServices)
   // Changing the language keeps the page, and with it everything that was translated.
   const translation = useMemo(() => createTranslation(locale, messages), [locale, messages])
+  useLayoutEffect(() => markRoot(document.documentElement), [locale])
   useEffect(() => {
     void services.preferences.restore()
     void services.study.vocabulary.hydrate()

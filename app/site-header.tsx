@@ -19,11 +19,13 @@ type Props = { readonly locale: Locale }
 export function Header({ locale }: Props) {
   const { t } = useTranslation()
   const { t: study } = useTranslation('study')
+  const { t: dictionary } = useTranslation('dictionary')
   const home = `/${locale}`
   const links = [
     { href: home, label: t('navLibrary') },
     { href: `${home}/study`, label: t('navStudy') },
     { href: `${home}/words`, label: t('navWords') },
+    { href: `${home}/dictionary`, label: dictionary('title') },
     { href: `${home}/progress`, label: study('progressTitle') },
   ]
   return (

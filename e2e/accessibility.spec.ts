@@ -37,6 +37,7 @@ for (const scheme of ['light', 'dark'] as const) {
     })
 
     test('panels and comparison', async ({ page, reader }) => {
+      test.setTimeout(180_000)
       await reader.open('pasar-pagi')
       const panel = await reader.openModels()
       await panel.getByText('Diagnostics').click()

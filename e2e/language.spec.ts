@@ -19,10 +19,12 @@ test('an address without a language goes to the browser’s, keeping the page', 
 
 test('switching keeps article and view, and is remembered', async ({ page, reader }) => {
   await reader.open('pasar-pagi', { query: '?view=blur' })
+  await page.getByRole('combobox', { name: 'Appearance' }).selectOption('dark')
   await page.getByRole('link', { name: 'Bahasa Indonesia' }).click()
   await expect(page).toHaveURL('/id/articles/pasar-pagi?view=blur')
   await expect(page.locator('html')).toHaveAttribute('lang', 'id')
   await expect(reader.view).toHaveValue('blur')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.goto('/')
   await expect(page).toHaveURL('/id')
 })

@@ -1,10 +1,6 @@
 import { expect, test } from './fixtures/test'
 
 const long = `${'Pemerintah daerah mengumumkan rencana pembangunan jalan baru '.repeat(33)}tahun ini.`
-const thousands = Array.from(
-  { length: 5000 },
-  (_, index) => `Ini kalimat nomor ${index + 1} dari teks panjang.`,
-)
 
 test('a pasted text is kept on this device and read like any other', async ({ page, library, reader }) => {
   await library.open()
@@ -92,27 +88,6 @@ test('HTML is shown as text and never run', async ({ page, library, reader }) =>
   await expect(reader.page.locator('.article-text')).toContainText('<b>Halo</b>')
   await expect(page.locator('.article-text img, .article-text b, .article-text script')).toHaveCount(0)
   expect(await page.evaluate(() => 'wasRun' in window)).toBe(false)
-})
-
-test('5,000 sentences: all are there, few are heavy, and the first screen comes first', async ({
-  page,
-  library,
-  reader,
-}) => {
-  test.setTimeout(180_000)
-  await library.open()
-  await library.read(thousands.join(' '), 'Panjang')
-  await expect(reader.source(0)).toBeVisible()
-  await expect(reader.rows).toHaveCount(5000, { timeout: 60_000 })
-  // Word spans only for rows near the view.
-  expect(await page.locator('[data-sentence]:has([data-token])').count()).toBeLessThan(200)
-  await expect(reader.target(0)).toHaveAttribute('data-status', 'done', { timeout: 60_000 })
-  expect(await page.locator('.target[data-status="done"]').count()).toBeLessThan(4000)
-  await reader.row(4999).scrollIntoViewIfNeeded()
-  await expect(reader.source(4999)).toBeInViewport()
-  // What is now in view comes before the thousands between.
-  await expect(reader.target(4999)).toHaveAttribute('data-status', 'done', { timeout: 60_000 })
-  expect(await page.locator('.target[data-status="done"]').count()).toBeLessThan(4000)
 })
 
 test('a text that is not on this device says so', async ({ page }) => {

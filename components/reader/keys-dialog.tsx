@@ -7,10 +7,14 @@ type Props = { readonly open: boolean; readonly onClose: () => void }
 
 export function KeysDialog({ open, onClose }: Props) {
   const { t } = useTranslation('reader')
+  const { t: tCard } = useTranslation('card')
   const keys: readonly (readonly [readonly string[], string])[] = [
     [['↓', 'j'], t('keyNext')],
     [['↑', 'k'], t('keyPrevious')],
     [['Enter'], t('keyShow')],
+    [['←', '→'], tCard('keyWord')],
+    [['Enter'], tCard('keyCard')],
+    [['S', 'K', 'I'], tCard('keySave')],
     [['Esc'], t('keyClear')],
     [['?'], t('keyHelp')],
   ]

@@ -76,7 +76,7 @@ export function Reader({ article, minutes }: Props) {
           onCompare={toggle}
           onKeys={onHelp}
         />
-        <article className="reader" data-mode={pair ? 'side' : mode}>
+        <article className="reader" data-mode={pair ? 'side' : mode} data-engine={engine.status}>
           <div className="page">
             <div className="reader-column">
               <ArticleHeader article={article} sentences={sentences.length} minutes={minutes} />

@@ -1,14 +1,7 @@
 'use client'
 
 import { autoUpdate, flip, inline, offset, shift, size, useFloating, useMergeRefs } from '@floating-ui/react'
-import {
-  useEffect,
-  useRef,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { useEffect, useSyncExternalStore, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenCard } from './use-open-card'
 import { useSheetDrag } from './use-sheet-drag'
@@ -90,7 +83,7 @@ function SheetBox({ card, headingId, isReady, box, close, children }: Props) {
   const { t } = useTranslation('card')
   const drag = useSheetDrag(box, close)
   useFocusInside(card, box, isReady)
-  useWordAbove(card, box, isReady)
+  useWordAbove(card, box)
   return (
     <div
       ref={box}
@@ -144,13 +137,18 @@ function useGoneAnchor({ element }: OpenCard, close: () => void) {
   }, [element, close])
 }
 
-/** Scrolls once, and only as far as needed, so that the sheet does not lie on the word. */
-function useWordAbove({ element }: OpenCard, box: RefObject<HTMLDivElement | null>, isReady: boolean) {
-  const done = useRef(false)
+/** Scrolls no further than needed, as the sheet opens and whenever it grows, so that it never lies on the word. */
+function useWordAbove({ element }: OpenCard, box: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
-    if (!isReady || done.current || !box.current) return
-    done.current = true
-    const hidden = element.getBoundingClientRect().bottom + 16 - box.current.getBoundingClientRect().top
-    if (hidden > 0) window.scrollBy({ top: hidden, behavior: 'instant' })
-  }, [element, box, isReady])
+    const sheet = box.current
+    if (!sheet) return
+    const observer = new ResizeObserver(() => {
+      // Not where it is drawn, since it is still rising, but where it will rest.
+      const top = window.innerHeight - sheet.offsetHeight
+      const hidden = element.getBoundingClientRect().bottom + 12 - top
+      if (hidden > 0) window.scrollBy({ top: hidden, behavior: 'instant' })
+    })
+    observer.observe(sheet)
+    return () => observer.disconnect()
+  }, [element, box])
 }

@@ -64,7 +64,7 @@ type Shared = {
 }
 
 /** Resting with a mouse or pen, clicking, tapping; one set of listeners for the whole text. */
-function usePointer({ root, cards, intent }: Shared) {
+function usePointer({ root, box, cards, intent }: Shared) {
   useEffect(() => {
     const element = root.current
     if (!element) return
@@ -79,7 +79,11 @@ function usePointer({ root, cards, intent }: Shared) {
       intent.over({ ...place, ...point, by: 'hover' }, point)
     }
     const move = (event: PointerEvent) => intent.move({ x: event.clientX, y: event.clientY })
-    const leave = () => intent.out()
+    // Going from the text straight onto the card is no leaving.
+    const leave = (event: PointerEvent) => {
+      if (box.current?.contains(event.relatedTarget as Node | null)) intent.stay()
+      else intent.out()
+    }
     const click = (event: MouseEvent) => {
       const place = tokenAt(event.target)
       // Selecting text ends with a click too, and asks for no card.
@@ -103,7 +107,7 @@ function usePointer({ root, cards, intent }: Shared) {
       element.removeEventListener('pointerleave', leave)
       element.removeEventListener('click', click)
     }
-  }, [root, cards, intent])
+  }, [root, box, cards, intent])
 }
 
 /** A word takes the focus for as long as it has it: a text has no 600 Tab stops. */

@@ -35,7 +35,8 @@ const stranger = (pool: readonly Entry[], random: () => number): string => {
 
 const isPlain = (word: string): boolean => /^[a-z]{5,}$/.test(word)
 
-const halvesOf = (texts: readonly string[]): readonly (readonly string[])[] => texts.map((text) => text.split(' '))
+const halvesOf = (texts: readonly string[]): readonly (readonly string[])[] =>
+  texts.map((text) => text.split(' '))
 
 /** The first half of one sentence and the second half of another. */
 const crossed = (first: readonly string[], second: readonly string[]): readonly string[] => [
@@ -50,7 +51,9 @@ export const newsText = (entries: readonly Entry[], size: number, seed: number):
   const any = () => halves[Math.floor(random() * halves.length)] ?? []
   const texts = new Set<string>()
   for (let words = 0; words < size;) {
-    const text = crossed(any(), any()).map((word) => (isPlain(word) && random() < exchanged * 2 ? stranger(entries, random) : word))
+    const text = crossed(any(), any()).map((word) =>
+      isPlain(word) && random() < exchanged * 2 ? stranger(entries, random) : word,
+    )
     if (text.length === 0 || texts.has(text.join(' '))) continue
     texts.add(text.join(' '))
     words += text.length

@@ -25,14 +25,23 @@ function mayInstallPackages(): boolean {
 
 function installFromDebian(): string | undefined {
   console.error('No browser found; installing Debian’s chromium package …')
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'] as const,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
   spawnSync('apt-get', ['update', '-qq'], { ...quiet, stdio: ['ignore', 'ignore', 'inherit'] })
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { ...quiet, stdio: ['ignore', 'ignore', 'inherit'] })
+  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
+    ...quiet,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   return INSTALLED.find((path) => existsSync(path))
 }
 
 function downloadWithPlaywright(): string | undefined {
-  spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'ignore'], timeout: 120_000 })
+  spawnSync('npx', ['playwright', 'install', 'chromium'], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    timeout: 120_000,
+  })
   const path = chromium.executablePath()
   return existsSync(path) ? path : undefined
 }

@@ -3,7 +3,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const STAMP = '.next/BUILD_ID'
-const SOURCES = ['app', 'components', 'content', 'lib', 'locales', 'public/models', 'proxy.ts', 'next.config.js', 'package-lock.json']
+const SOURCES = [
+  'app',
+  'components',
+  'content',
+  'lib',
+  'locales',
+  'public/models',
+  'proxy.ts',
+  'next.config.js',
+  'package-lock.json',
+]
 
 function newest(path: string): number {
   if (!existsSync(path)) return 0

@@ -33,7 +33,13 @@ function counted(file: string, ok: boolean, read: (report: never) => Count): Cou
 
 function unitTests(): Count {
   const file = `${RESULTS}/unit.json`
-  const ok = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const ok = run('npx', [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   return counted(file, ok, (report: { numPassedTests: number; numFailedTests: number }) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,

@@ -1,4 +1,4 @@
-import type { Entry, Lexicon, NamedEntry, PartOfSpeech, Register, Sense } from '@/lib/language/lexicon'
+import type { Entry, Lexicon, NamedEntry, PartOfSpeech, Phrase, Register, Sense } from '@/lib/language/lexicon'
 
 /** Everything that is in the lexicon, as compiled from `content/lexicon`. `band` is 1 (commonest) to 5. */
 export type LexiconContent = {
@@ -36,6 +36,13 @@ export class LexiconFormatError extends Error {
   override readonly name = 'LexiconFormatError'
 }
 
+/** Senses as `writeSenses` wrote them: no blanks to take off, nothing empty; most are a gloss or two of one sense. */
+const readSenses = (text: string): readonly Sense[] => {
+  if (text === '') return []
+  if (!text.includes('|')) return [{ glosses: text.split(';') }]
+  return text.split('|').map((sense) => ({ glosses: sense.split(';') }))
+}
+
 const readEntry = (line: string): LexiconContent['entries'][number] => {
   const [lemma = '', pos = '', root = '', register = '', band = '6', senses = ''] = line.split('\t')
   return {
@@ -44,13 +51,13 @@ const readEntry = (line: string): LexiconContent['entries'][number] => {
     root: root || lemma,
     register: (register || 'neutral') as Register,
     band: Number(band),
-    senses: parseSenses(senses),
+    senses: readSenses(senses),
   }
 }
 
 const readNamed = (line: string): NamedEntry => {
   const [surface = '', kind = 'name', note = '', senses = ''] = line.split('\t')
-  return { surface, kind: kind as NamedEntry['kind'], note, senses: parseSenses(senses) }
+  return { surface, kind: kind as NamedEntry['kind'], note, senses: readSenses(senses) }
 }
 
 /** Reads what `writeLexicon` wrote; throws LexiconFormatError when it is not that. */
@@ -68,8 +75,6 @@ export const readLexicon = (text: string): LexiconContent => {
   }
 }
 
-type Phrase = { readonly words: readonly string[]; readonly entry: NamedEntry }
-
 type PhraseIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>>
 
 /** Phrases by their first word and then by their second, since "dalam" alone begins hundreds; the longest first. */
@@ -79,7 +84,9 @@ const byBeginning = (phrases: readonly Phrase[]): PhraseIndex => {
     const [first = '', second = ''] = phrase.words
     const bySecond = index.get(first) ?? new Map<string, Phrase[]>()
     index.set(first, bySecond)
-    bySecond.set(second, [...(bySecond.get(second) ?? []), phrase])
+    const alike = bySecond.get(second)
+    if (alike) alike.push(phrase)
+    else bySecond.set(second, [phrase])
   }
   return index
 }
@@ -123,12 +130,17 @@ const familiesOf = (entries: LexiconContent['entries']): ReadonlyMap<string, rea
 
 /** "tanggungjawab" → "tanggung jawab", for every headword, root and term of several words. */
 const compoundsOf = (content: LexiconContent): ReadonlyMap<string, string> => {
-  const phrases = [
-    ...content.named.filter(({ kind }) => kind === 'term').map(({ surface }) => surface),
-    ...content.entries.flatMap(({ lemma, root }) => [lemma, root]),
-    ...content.roots,
-  ].filter(isPhrase)
-  return new Map(phrases.map((phrase) => [phrase.replaceAll(' ', ''), phrase]))
+  const compounds = new Map<string, string>()
+  const take = (phrase: string): void => {
+    if (isPhrase(phrase)) compounds.set(phrase.replaceAll(' ', ''), phrase)
+  }
+  for (const { kind, surface } of content.named) if (kind === 'term') take(surface)
+  for (const { lemma, root } of content.entries) {
+    take(lemma)
+    if (root !== lemma) take(root)
+  }
+  content.roots.forEach(take)
+  return compounds
 }
 
 /** The lexicon in memory, indexed for look-up. */
@@ -136,6 +148,7 @@ export const createLexicon = (content: LexiconContent): Lexicon => {
   const entries = new Map(content.entries.map((entry) => [entry.lemma, entry]))
   const named = new Map(content.named.map((entry) => [entry.surface, entry]))
   const phrases = byBeginning(phrasesOf(content))
+  const seconds = new Set([...phrases.values()].flatMap((bySecond) => [...bySecond.keys()]))
   const families = familiesOf(content.entries)
   const compounds = compoundsOf(content)
   const bareRoots = new Set([...content.roots, ...families.keys()])
@@ -154,6 +167,7 @@ export const createLexicon = (content: LexiconContent): Lexicon => {
       return phrase && { entry: phrase.entry, length: phrase.words.length }
     },
     continuations: (word) => eitherCase(phrases, word),
+    isSecond: (word) => seconds.has(word),
     band: (form) => entries.get(form)?.band ?? 6,
   }
 }

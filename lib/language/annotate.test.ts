@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { createLexicon, parseSenses, type LexiconContent } from '@/lib/content/lexicon-file'
 import { createAnnotator } from './annotate'
 import type { AnnotatedToken } from './annotation'
+import type { Token } from './article'
 import type { Entry, NamedEntry } from './lexicon'
+import { plainToken } from './read-token'
+import { tokenize } from './tokenize'
 
 const entry = (
   lemma: string,
@@ -140,5 +143,36 @@ describe('annotate', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('cuts as tokenize does, forms met before too', () => {
+    const words = 'rumah-sakit KPK Rp 1,5 dr. Budi, “a.n.” ke-2 A. Mega: 12/7 detik.com RUMAH SAKIT'.split(
+      ' ',
+    )
+    const isWord = (form: string): boolean => content.entries.some(({ lemma }) => lemma === form)
+    const pieces = fc.array(fc.oneof(fc.constantFrom(...words, ' ', ' ', '.', ', '), anyText(4)), {
+      maxLength: 20,
+    })
+    const cut = (text: string, given: readonly Token[]) =>
+      given.map(({ span, kind }) => [text.slice(span.start, span.end), kind === 'space'])
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join('')
+        expect(cut(text, annotate(text).tokens)).toEqual(cut(text, tokenize(text, isWord)))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('makes tokens that can be copied whole', () => {
+    const [first] = annotate('menulis').tokens
+    const copy = first && structuredClone(plainToken(first))
+    expect(copy).toMatchObject({
+      surface: 'menulis',
+      span: { start: 0, end: 7 },
+      root: 'tulis',
+      affixes: ['meN-'],
+    })
+    expect(copy?.partner).toEqual(first?.partner)
   })
 })

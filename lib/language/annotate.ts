@@ -2,7 +2,8 @@ import type { AnnotatedSentence, FoundTerm, WordReading } from './annotation'
 import type { TokenKind } from './article'
 import { Cutter, type Cut } from './cut'
 import { createFormKeeper, type KnownForm } from './known-form'
-import type { Lexicon } from './lexicon'
+import { settled } from './lazy-reading'
+import type { Lexicon, Phrase } from './lexicon'
 import { PlainTokens } from './plain-tokens'
 import { noReading } from './read-word'
 import { ReadToken } from './read-token'
@@ -10,7 +11,7 @@ import { bearing } from './readout'
 
 export type Annotate = (text: string) => AnnotatedSentence
 
-const blank = noReading('')
+const blank = settled(noReading(''))
 
 const isUnsureName = ({ forms, kinds, count }: Cut, at: number): boolean =>
   at >= 0 && at < count && (kinds[at] === 'name' || (kinds[at] === 'word' && forms[at]?.isGivenName === true))
@@ -23,11 +24,14 @@ const lowerAt = ({ forms, count }: Cut, at: number): string =>
   at >= 0 && at < count ? (forms[at]?.lower ?? '') : ''
 
 const numberReading = (cut: Cut, at: number, form: KnownForm): WordReading =>
-  form.asNumber(bearing({ before: lowerAt(cut, at - 1), after: [lowerAt(cut, at + 1), lowerAt(cut, at + 2)] }))
+  form.asNumber(
+    bearing({ before: lowerAt(cut, at - 1), after: [lowerAt(cut, at + 1), lowerAt(cut, at + 2)] }),
+  )
 
 /** What a word of letters is in its place. */
 const kindInPlace = (cut: Cut, at: number, form: KnownForm): TokenKind => {
   const kind = cut.kinds[at] ?? 'word'
+  if (form.isOnlyWord && kind === 'word') return kind
   const { named } = form
   if (named?.kind === 'acronym' || kind === 'acronym') return 'acronym'
   const isName = kind !== 'word' || isGivenName(cut, at, form) || (named !== undefined && form.isCapitalised)
@@ -43,27 +47,26 @@ const isClean = ({ forms }: Cut, at: number, length: number): boolean => {
   return true
 }
 
-/** Its last word may have clitics on it ("angkatan bersenjatanya"). */
-const longestTerm = (cut: Cut, at: number, lexicon: Lexicon): Match | undefined => {
-  const forms = cut.forms.slice(at, cut.count)
-  const match = lexicon.longestTerm(
-    forms.map(({ bare }) => bare),
-    0,
-  )
-  if (!match || isClean(cut, at, match.length)) return match
-  return lexicon.longestTerm(
-    forms.map(({ surface }) => surface),
-    0,
-  )
+const isPhraseAt = ({ words, entry }: Phrase, { forms, count }: Cut, at: number): boolean => {
+  if (at + words.length > count) return false
+  for (let i = 1; i < words.length; i += 1) if (forms[at + i]!.lowerBare !== words[i]) return false
+  const first = forms[at]!
+  return entry.kind !== 'name' || first.lowerBare !== first.bare
 }
 
-/** Most words begin no term with the word after them, which is cheap to see. */
+/** The longest term beginning at a word. Its last word may have clitics on it ("angkatan bersenjatanya"). */
 const termAt = (cut: Cut, at: number, lexicon: Lexicon): Match | undefined => {
-  const seconds = cut.forms[at]?.continuations
-  if (!seconds || at + 1 >= cut.count) return undefined
-  const next = cut.forms[at + 1]
-  if (!next || !(seconds.has(next.bare) || (next.lowerBare !== next.bare && seconds.has(next.lowerBare)))) return undefined
-  return longestTerm(cut, at, lexicon)
+  const phrases = cut.forms[at]!.continuations
+  if (!phrases || at + 1 >= cut.count) return undefined
+  const next = cut.forms[at + 1]!
+  if (!next.isSecond) return undefined
+  const phrase = phrases.get(next.lowerBare)?.find((candidate) => isPhraseAt(candidate, cut, at))
+  if (!phrase) return undefined
+  if (isClean(cut, at, phrase.words.length)) return { entry: phrase.entry, length: phrase.words.length }
+  return lexicon.longestTerm(
+    cut.forms.slice(at, cut.count).map(({ surface }) => surface),
+    0,
+  )
 }
 
 const noTerms: readonly FoundTerm[] = []
@@ -92,12 +95,22 @@ const wordToken = (
   terms: readonly FoundTerm[],
   term: number | undefined,
 ): ReadToken => {
-  const span = { start: cut.starts[at] ?? 0, end: cut.ends[at] ?? 0 }
+  const start = cut.starts[at]!
   if (cut.kinds[at] === 'number')
-    return new ReadToken(span, form.surface, 'number', numberReading(cut, at, form), term)
+    return new ReadToken(start, form.surface, 'number', numberReading(cut, at, form), term)
   const kind = kindInPlace(cut, at, form)
-  if (kind !== 'word') return new ReadToken(span, form.surface, kind, form.asName, term)
-  return new ReadToken(span, form.surface, isInName(terms, term) ? 'name' : 'word', form.asWord, term)
+  if (kind !== 'word') return new ReadToken(start, form.surface, kind, form.asName, term)
+  return new ReadToken(start, form.surface, isInName(terms, term) ? 'name' : 'word', form.asWord, term)
+}
+
+/** The term from `next` on that a token is in; they are in order. */
+const termOf = (terms: readonly FoundTerm[], next: number, token: number): number | undefined => {
+  for (let at = next; at < terms.length; at += 1) {
+    const { from, to } = terms[at]!
+    if (token < from) return undefined
+    if (token < to) return at
+  }
+  return undefined
 }
 
 const tokensOf = (
@@ -106,29 +119,28 @@ const tokensOf = (
   terms: readonly FoundTerm[],
   plain: PlainTokens,
 ): readonly ReadToken[] => {
-  const tokens: ReadToken[] = []
-  const { count, forms, kinds, starts, ends } = cut
-  let [term, end] = [0, 0]
-  const termHere = (): number | undefined => {
-    while ((terms[term]?.to ?? Infinity) <= tokens.length) term += 1
-    return (terms[term]?.from ?? Infinity) <= tokens.length ? term : undefined
-  }
-  const isPlain = terms.length === 0
+  // Its length known beforehand, the array need not grow.
+  const tokens = new Array<ReadToken>(cut.token)
+  const { count, forms, kinds, starts, ends, tokens: places } = cut
+  let end = 0
+  let last = 0
   for (let at = 0; at < count; at += 1) {
-    const [form, start] = [forms[at]!, starts[at]!]
-    if (start > end) tokens.push(plain.space(text, end, start, isPlain ? undefined : termHere()))
+    const form = forms[at]!
+    const start = starts[at]!
+    const place = places[at]!
+    if (start > end) tokens[place - 1] = plain.space(text, end, start, termOf(terms, last, place - 1))
     end = ends[at]!
-    const own = isPlain ? undefined : termHere()
-    tokens.push(
-      kinds[at] === 'punctuation' ? plain.mark(form, start, end, own) : wordToken(cut, at, form, terms, own),
-    )
+    const term = termOf(terms, last, place)
+    if (term !== undefined) last = term
+    tokens[place] =
+      kinds[at] === 'punctuation' ? plain.mark(form, start, end, term) : wordToken(cut, at, form, terms, term)
   }
-  if (text.length > end) tokens.push(plain.space(text, end, text.length, isPlain ? undefined : termHere()))
+  if (text.length > end) tokens[cut.token - 1] = plain.space(text, end, text.length, undefined)
   return tokens
 }
 
-/** Sentences kept: a long article's worth, since a text being read is asked about again and again. */
-const mostKept = 600
+/** Sentences kept, for what asks about the same one several times in turn; whole articles are kept by who reads them. */
+const mostKept = 60
 
 /**
  * Makes the annotator of one lexicon: a sentence's text in, its tokens with lemma, root, affixes, senses, voice, numbers

@@ -1,9 +1,9 @@
 import { isAbbreviation } from './abbreviations'
 import type { TokenKind } from './article'
-import { FormTable, hashed, type Kept } from './form-table'
+import { FormTable, hashed } from './form-table'
 import type { FormKeeper, KnownForm } from './known-form'
 import { pieceAt, type Piece } from './pieces'
-import { isShouted, kindOf } from './tokenize'
+import { fewestShouted, isShouted, kindOf } from './tokenize'
 
 /**
  * The words, numbers and marks of a sentence in columns: objects for each would cost more than the cutting. Whatever lies
@@ -17,6 +17,8 @@ export type Cut = {
   readonly ends: readonly number[]
   /** Which token of the sentence each is, blanks counted. */
   readonly tokens: readonly number[]
+  /** How many tokens there are so far, blanks counted. */
+  readonly token: number
 }
 
 const letter = 1
@@ -72,8 +74,9 @@ export class Cutter implements Cut {
   readonly starts: number[] = []
   readonly ends: number[] = []
   readonly tokens: number[] = []
-  private token = 0
+  token = 0
   private hash = 0
+  private capitals = 0
   private readonly table = new FormTable()
   private readonly keeper: FormKeeper
 
@@ -82,9 +85,16 @@ export class Cutter implements Cut {
   }
 
   cut(text: string): Cut {
+    this.cutAs(text, false)
+    // Headlines in capitals are few, and show by their forms: rather cut them twice than go through all texts before.
+    if (this.capitals >= fewestShouted && isShouted(text)) this.cutAs(text, true)
+    return this
+  }
+
+  private cutAs(text: string, shouted: boolean): void {
     this.count = 0
     this.token = 0
-    const shouted = isShouted(text)
+    this.capitals = 0
     for (let at = 0; at < text.length;) {
       if (text.charCodeAt(at) === 32 && isSolid(text.charCodeAt(at + 1))) {
         this.token += 1
@@ -93,15 +103,14 @@ export class Cutter implements Cut {
         at = shouted ? this.byPattern(text, at, 0, true) : this.next(text, at)
       }
     }
-    return this
   }
 
   private next(text: string, start: number): number {
     const end = this.plainEnd(text, start)
     if (end === 0) return this.byPattern(text, start, 0, false)
     const known = this.table.find(text, start, end, this.hash)
-    if (!known) return this.byPattern(text, start, end, false)
-    this.add(known.form, known.kind, start, end)
+    if (known < 0) return this.byPattern(text, start, end, false)
+    this.add(this.table.forms[known]!, this.table.kinds[known]!, start, end)
     return end
   }
 
@@ -145,7 +154,7 @@ export class Cutter implements Cut {
     }
     const form = this.keeper.know(piece.surface)
     const kind = kindOf(piece, this.keeper.words.isWord, shouted) ?? 'word'
-    if (piece.end === plainEnd && isSettled(piece)) this.table.add(hash, { form, kind } satisfies Kept)
+    if (piece.end === plainEnd && isSettled(piece)) this.table.add(hash, form, kind)
     this.add(form, kind, start, piece.end)
     return piece.end
   }
@@ -158,6 +167,7 @@ export class Cutter implements Cut {
     this.ends[at] = end
     this.tokens[at] = this.token
     this.token += 1
+    this.capitals += form.capitals
     this.count = at + 1
   }
 }

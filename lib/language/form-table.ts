@@ -1,22 +1,12 @@
 import type { TokenKind } from './article'
 import type { KnownForm } from './known-form'
 
-/** A form and its kind, as met outside headlines in capitals. */
-export type Kept = { readonly form: KnownForm; readonly kind: TokenKind }
-
 /** Adds a letter to the hash of those before it. */
 export const hashed = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
 
 /** Forms beyond these are forgotten, all at once: more than any reader's texts have. */
 const mostKept = 1 << 16
 const fewestSlots = 1 << 12
-
-const isAt = (text: string, start: number, end: number, surface: string): boolean => {
-  if (surface.length !== end - start) return false
-  for (let at = start; at < end; at += 1)
-    if (text.charCodeAt(at) !== surface.charCodeAt(at - start)) return false
-  return true
-}
 
 /** Spreads a hash, whose last bits say little, over all bits. */
 const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8
@@ -27,29 +17,61 @@ const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e377
  */
 export class FormTable {
   private slots = new Uint32Array(fewestSlots)
-  private kept: Kept[] = []
-  private hashes: number[] = []
+  readonly forms: KnownForm[] = []
+  /** What each form is outside headlines in capitals. */
+  readonly kinds: TokenKind[] = []
+  private readonly hashes: number[] = []
+  /** All spellings one after the other, and where each begins: nearer at hand than as many strings. */
+  private letters = new Uint16Array(fewestSlots * 4)
+  private readonly begins: number[] = [0]
 
-  find(text: string, start: number, end: number, hash: number): Kept | undefined {
-    const { slots, kept } = this
+  /** The position in `forms` of what is written from `start` to `end`, or -1. */
+  find(text: string, start: number, end: number, hash: number): number {
+    const { slots } = this
     const mask = slots.length - 1
     for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
       const index = slots[slot]
-      if (!index) return undefined
-      const found = kept[index - 1]
-      if (found && isAt(text, start, end, found.form.surface)) return found
+      if (!index) return -1
+      if (this.isAt(text, start, end, index - 1)) return index - 1
     }
   }
 
-  add(hash: number, fresh: Kept): void {
-    if (this.kept.length >= mostKept) {
-      this.kept = []
-      this.hashes = []
-      this.slots.fill(0)
-    }
+  add(hash: number, form: KnownForm, kind: TokenKind): void {
+    if (this.forms.length >= mostKept) this.clear()
     this.hashes.push(hash)
-    this.place(hash, this.kept.push(fresh))
-    if (this.kept.length * 2 > this.slots.length) this.grow()
+    this.kinds.push(kind)
+    this.write(form.surface)
+    this.place(hash, this.forms.push(form))
+    if (this.forms.length * 2 > this.slots.length) this.grow()
+  }
+
+  private clear(): void {
+    this.forms.length = 0
+    this.kinds.length = 0
+    this.hashes.length = 0
+    this.begins.length = 1
+    this.slots.fill(0)
+  }
+
+  private isAt(text: string, start: number, end: number, index: number): boolean {
+    const { letters, begins } = this
+    const begin = begins[index]!
+    if (begins[index + 1]! - begin !== end - start) return false
+    for (let at = start; at < end; at += 1)
+      if (text.charCodeAt(at) !== letters[begin + at - start]) return false
+    return true
+  }
+
+  private write(surface: string): void {
+    const begin = this.begins.at(-1) ?? 0
+    const end = begin + surface.length
+    if (end > this.letters.length) {
+      const longer = new Uint16Array(Math.max(end, this.letters.length * 2))
+      longer.set(this.letters)
+      this.letters = longer
+    }
+    for (let at = 0; at < surface.length; at += 1) this.letters[begin + at] = surface.charCodeAt(at)
+    this.begins.push(end)
   }
 
   private place(hash: number, index: number): void {

@@ -1,9 +1,11 @@
 import type { WordReading } from './annotation'
-import type { Lexicon, NamedEntry, Words } from './lexicon'
+import { settled } from './lazy-reading'
+import type { Continuations, Lexicon, NamedEntry } from './lexicon'
 import { givenNames } from './person-names'
 import { plainReading } from './read-token'
 import { createWordReader, noReading, type WordReader } from './read-word'
 import { readNumber, type NumberContext } from './readout'
+import { capitalsOf } from './tokenize'
 
 const isCapitalised = (surface: string): boolean => /^\p{Lu}/u.test(surface)
 
@@ -32,7 +34,9 @@ const wordReading = (surface: string, words: WordReader, lexicon: Lexicon): Word
   const reading = words.read(surface.toLowerCase())
   const part = isCapitalised(surface) || reading.gloss !== '' ? undefined : capitalPart(surface)
   const senses = part === undefined ? undefined : lexicon.named(part)?.senses
-  return senses && part ? { ...plainReading(reading), root: part, senses, gloss: senses[0]?.glosses[0] ?? '' } : reading
+  return senses && part
+    ? settled({ ...plainReading(reading), root: part, senses, gloss: senses[0]?.glosses[0] ?? '' })
+    : reading
 }
 
 const bareOf = (surface: string, lower: string, words: WordReader): string => {
@@ -46,35 +50,52 @@ const bareOf = (surface: string, lower: string, words: WordReader): string => {
  */
 export class KnownForm {
   readonly surface: string
-  readonly lower: string
+  /** Neither a name nor an acronym anywhere, as most words: what stands beside it need not be looked at. */
+  readonly isOnlyWord: boolean
+  /** The terms this form may begin. */
+  readonly continuations: Continuations | undefined
+  /** Whether it may be the second word of a term: most pairs of words are ruled out by one of the two. */
+  readonly isSecond: boolean
+  /** The spelling without clitics. */
+  readonly bare: string
+  readonly lowerBare: string
+  private word: WordReading | undefined
+  /** How many of its letters are plain capitals. */
+  readonly capitals: number
   readonly isCapitalised: boolean
   readonly isGivenName: boolean
   /** An acronym or name the lexicon has for this spelling, or for the capitalised part of it ("KPK-lah"). */
   readonly named: NamedEntry | undefined
-  /** The spelling without clitics. */
-  readonly bare: string
-  readonly lowerBare: string
-  /** Second words, in lower case, of the terms this form may begin. */
-  readonly continuations: Words | undefined
+  readonly lower: string
   private readonly words: WordReader
   private readonly lexicon: Lexicon
-  private word: WordReading | undefined
   private name: WordReading | undefined
-  private readonly numbers = new Map<string, WordReading>()
+  private numbers: Map<string, WordReading> | undefined
 
+  // The fields that are looked at most come first, to lie together in memory.
   constructor(surface: string, words: WordReader, lexicon: Lexicon) {
-    const lower = surface.toLowerCase()
-    this.surface = surface
+    const lowered = surface.toLowerCase()
     // One copy of most spellings: comparing a string with itself is free.
-    this.lower = lower === surface ? surface : lower
+    const lower = lowered === surface ? surface : lowered
+    const named = namedFor(surface, lexicon)
+    const bare = bareOf(surface, lower, words)
+    const lowerBare = bare === surface ? lower : bare.toLowerCase()
+    this.surface = surface
+    this.isOnlyWord = lower === surface && named === undefined
+    this.continuations = lexicon.continuations(bare)
+    this.isSecond = lexicon.isSecond(lowerBare)
+    this.bare = bare
+    this.lowerBare = lowerBare
+    this.word = undefined
+    this.capitals = lower === surface ? 0 : capitalsOf(surface)
     this.isCapitalised = isCapitalised(surface)
     this.isGivenName = this.isCapitalised && givenNames.has(lower)
-    this.named = namedFor(surface, lexicon)
-    this.bare = bareOf(surface, lower, words)
-    this.lowerBare = this.bare === surface ? this.lower : this.bare.toLowerCase()
-    this.continuations = lexicon.continuations(this.bare)
+    this.named = named
+    this.lower = lower
     this.words = words
     this.lexicon = lexicon
+    this.name = undefined
+    this.numbers = undefined
   }
 
   /** The reading as an ordinary word. */
@@ -84,16 +105,18 @@ export class KnownForm {
 
   /** The reading as a name or acronym. */
   get asName(): WordReading {
-    return (this.name ??= namedReading(this.surface, this.named))
+    return (this.name ??= settled(namedReading(this.surface, this.named)))
   }
 
   /** The reading as a number in a context, of which only what bears on it should be given. */
   asNumber(context: NumberContext): WordReading {
-    const key = [context.before, ...context.after].join(' ')
+    const key = `${context.before} ${context.after.join(' ')}`
+    this.numbers ??= new Map()
     const known = this.numbers.get(key)
     if (known) return known
     const readout = readNumber(this.surface, context)
-    const fresh: WordReading = { ...noReading(this.surface), pos: ['num'], gloss: readout ?? this.surface, readout }
+    const gloss = readout ?? this.surface
+    const fresh = settled({ ...noReading(this.surface), pos: ['num'], gloss, readout })
     this.numbers.set(key, fresh)
     return fresh
   }

@@ -39,8 +39,11 @@ export type NamedEntry = {
   readonly senses: readonly Sense[]
 }
 
-/** A set of words, only to be asked. */
-export type Words = { has(word: string): boolean }
+/** A term or name of several words, in lower case, and its entry. */
+export type Phrase = { readonly words: readonly string[]; readonly entry: NamedEntry }
+
+/** Phrases of one first word by their second, the longest first. */
+export type Continuations = ReadonlyMap<string, readonly Phrase[]>
 
 /** The word list, wherever it is kept. Synchronous: it is in memory once loaded. All keys lower case except acronyms and names. */
 export interface Lexicon {
@@ -58,8 +61,10 @@ export interface Lexicon {
   allNamed(): readonly NamedEntry[]
   /** The longest multi-word term or name beginning at words[from]; its length in words. */
   longestTerm(words: readonly string[], from: number): { entry: NamedEntry; length: number } | undefined
-  /** Second words, in lower case, of the terms and names that begin with a word; undefined when none does. */
-  continuations(word: string): Words | undefined
+  /** The terms and names of several words that begin with a word; undefined when none does. */
+  continuations(word: string): Continuations | undefined
+  /** Whether a word, in lower case, is the second of any term or name. */
+  isSecond(word: string): boolean
   /** 1 (commonest) to 5 (rare) by frequency; 6 when unknown. */
   band(form: string): number
 }

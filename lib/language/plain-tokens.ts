@@ -19,16 +19,17 @@ export class PlainTokens {
   }
 
   space(text: string, start: number, end: number, term: number | undefined): ReadToken {
-    const isCommon = term === undefined && end === start + 1 && start < mostKept && text.charCodeAt(start) === 32
-    if (!isCommon) return new ReadToken({ start, end }, text.slice(start, end), 'space', this.reading, term)
-    return (this.blanks[start] ??= new ReadToken({ start, end }, ' ', 'space', this.reading, undefined))
+    const isCommon =
+      term === undefined && end === start + 1 && start < mostKept && text.charCodeAt(start) === 32
+    if (!isCommon) return new ReadToken(start, text.slice(start, end), 'space', this.reading, term)
+    return (this.blanks[start] ??= new ReadToken(start, ' ', 'space', this.reading, undefined))
   }
 
   mark(form: KnownForm, start: number, end: number, term: number | undefined): ReadToken {
     const isCommon = term === undefined && end === start + 1 && start < mostKept
-    if (!isCommon) return new ReadToken({ start, end }, form.surface, 'punctuation', this.reading, term)
+    if (!isCommon) return new ReadToken(start, form.surface, 'punctuation', this.reading, term)
     const placed = this.placesOf(form)
-    return (placed[start] ??= new ReadToken({ start, end }, form.surface, 'punctuation', this.reading, undefined))
+    return (placed[start] ??= new ReadToken(start, form.surface, 'punctuation', this.reading, undefined))
   }
 
   private placesOf(form: KnownForm): ReadToken[] {

@@ -7,20 +7,29 @@ import type { Span } from './span'
  * only when a card is opened. To send one to another thread or to spread it, make it plain first.
  */
 export class ReadToken implements AnnotatedToken {
-  readonly span: Span
   readonly surface: string
   readonly kind: TokenKind
   readonly term: number | undefined
+  private readonly start: number
   private readonly reading: WordReading
 
-  constructor(span: Span, surface: string, kind: TokenKind, reading: WordReading, term: number | undefined) {
-    this.span = span
+  constructor(
+    start: number,
+    surface: string,
+    kind: TokenKind,
+    reading: WordReading,
+    term: number | undefined,
+  ) {
+    this.start = start
     this.surface = surface
     this.kind = kind
     this.reading = reading
     this.term = term
   }
 
+  get span(): Span {
+    return { start: this.start, end: this.start + this.surface.length }
+  }
   get lemma() {
     return this.reading.lemma
   }

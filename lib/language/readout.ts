@@ -100,7 +100,10 @@ export const bearing = ({ before, after: [next = '', year = ''] }: NumberContext
   const isMonth = months.includes(next)
   return {
     before: before in currencies || hourWords.has(before) ? before : '',
-    after: [isMonth || next in scales || zones.has(next) ? next : '', isMonth && /^\d{4}$/.test(year) ? year : ''],
+    after: [
+      isMonth || next in scales || zones.has(next) ? next : '',
+      isMonth && /^\d{4}$/.test(year) ? year : '',
+    ],
   }
 }
 

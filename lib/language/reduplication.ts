@@ -49,11 +49,15 @@ const doubled = (first: string, second: string): readonly Repetition[] => {
   return [repeated('R-sound', first, 1.5, change), repeated('R-sound', second, 2, change)]
 }
 
+const none: readonly Repetition[] = []
+
 /**
  * Ways to undo a repetition: "anak-anak", "sayur-mayur", "tolong-menolong", "menari-nari", and the repeated first
  * consonant of "tetamu", "leluhur", "pepohonan".
  */
 export const undoubled = (form: string): readonly Repetition[] => {
+  // Most forms have neither a hyphen nor an e after their first letter.
+  if (form.charCodeAt(1) !== 101 && !form.includes('-')) return none
   const parts = form.split('-')
   const [first = '', second = ''] = parts
   if (parts.length === 2) return first === '' || second === '' ? [] : doubled(first, second)

@@ -15,6 +15,7 @@ const lexicon: Lexicon = {
   named: () => undefined,
   longestTerm: () => undefined,
   continuations: () => undefined,
+  isSecond: () => false,
   entries: () => [],
   allNamed: () => [],
   band: () => 6,

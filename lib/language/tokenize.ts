@@ -4,14 +4,23 @@ import { piecesOf, type Piece } from './pieces'
 /** Tells whether a lower-case form is an ordinary word, so that a capital at a sentence's beginning is not taken for a name. */
 export type IsWord = (form: string) => boolean
 
-/** A headline in capitals: most of its letters are, so capitals say nothing about names and acronyms. */
-export const isShouted = (text: string): boolean => {
+/** The plain capital letters of a text. */
+export const capitalsOf = (text: string): number => {
   let capitals = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code >= 65 && code <= 90) capitals += 1
   }
-  return capitals > 12 && capitals > 3 * (text.match(/\p{Ll}/gu)?.length ?? 0)
+  return capitals
+}
+
+/** Fewer capital letters than these are no headline. */
+export const fewestShouted = 13
+
+/** A headline in capitals: most of its letters are, so capitals say nothing about names and acronyms. */
+export const isShouted = (text: string): boolean => {
+  const capitals = capitalsOf(text)
+  return capitals >= fewestShouted && capitals > 3 * (text.match(/\p{Ll}/gu)?.length ?? 0)
 }
 
 /** The bare letters of "KPK-lah" or "Rusia's": what decides whether it is a name or an acronym. */

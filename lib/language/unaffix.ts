@@ -9,6 +9,8 @@ export type Peeled = {
   readonly cost: number
   readonly evidence: number
   readonly depth: number
+  /** The classes of all that came off, a bit each. */
+  readonly groups: number
   readonly outer?: Peeled
   readonly by?: AffixRule | Repetition
 }
@@ -49,35 +51,38 @@ const stemUnder = (rule: AffixRule, form: string): string | undefined => {
   return rule.stem && !rule.stem.test(stem) ? undefined : stem
 }
 
+const bitOf = new Map<RuleClass, number>(
+  Object.keys(allowedInside).map((group, at) => [group as RuleClass, 1 << at]),
+)
+
 const inward = (outer: Peeled, wanted: (stem: string) => boolean): Peeled[] => {
   const group = groupOf(outer)
   const allowed = group && allowedInside[group]
   const found: Peeled[] = []
   const take = (by: AffixRule | Repetition, stem: string): void => {
     if (!wanted(stem)) return
-    const depth = outer.depth + 1
-    found.push({ stem, cost: outer.cost + by.cost, evidence: outer.evidence + by.evidence, depth, outer, by })
+    const cost = outer.cost + by.cost
+    const evidence = outer.evidence + by.evidence
+    const groups = outer.groups | (bitOf.get('group' in by ? by.group : 'redup') ?? 0)
+    found.push({ stem, cost, evidence, depth: outer.depth + 1, groups, outer, by })
   }
-  for (const rules of [rulesByStart.get(''), rulesByStart.get(outer.stem.slice(0, 2))]) {
-    for (const rule of rules ?? none) {
-      if (allowed && !allowed.has(rule.group)) continue
+  const tryAll = (rules: readonly AffixRule[]): void => {
+    for (const rule of rules) {
       const stem = stemUnder(rule, outer.stem)
-      if (stem !== undefined && !hasLabel(outer, rule.affix.label)) take(rule, stem)
+      if (stem === undefined || (allowed && !allowed.has(rule.group))) continue
+      if (!hasLabel(outer, rule.affix.label)) take(rule, stem)
     }
   }
+  tryAll(rulesByStart.get('') ?? none)
+  tryAll(rulesByStart.get(outer.stem.slice(0, 2)) ?? none)
   if (!allowed || allowed.has('redup')) {
     for (const repetition of undoubled(outer.stem)) take(repetition, repetition.stem)
   }
   return found
 }
 
-const bitOf = new Map<RuleClass, number>(
-  Object.keys(allowedInside).map((group, at) => [group as RuleClass, 1 << at]),
-)
-
 /** The same stem left by the same kinds of affixes, in whatever order they came off. */
-const keyOf = (peeled: Peeled): string =>
-  peeled.stem + layers(peeled).reduce((bits, layer) => bits | (bitOf.get(groupOf(layer) ?? 'redup') ?? 0), 0)
+const keyOf = ({ stem, groups }: Peeled): string => stem + groups
 
 const anything = (): boolean => true
 
@@ -87,7 +92,7 @@ const anything = (): boolean => true
  * Indonesian are left alone. `wanted` may leave out stems that lead nowhere.
  */
 export const unaffixed = (form: string, wanted: (stem: string) => boolean = anything): readonly Peeled[] => {
-  const found: Peeled[] = [{ stem: form, cost: 0, evidence: 0, depth: 0 }]
+  const found: Peeled[] = [{ stem: form, cost: 0, evidence: 0, depth: 0, groups: 0 }]
   if (form.length > 48) return found
   const seen = new Map<string, number>()
   for (let at = 0; at < found.length && found.length < most; at += 1) {
