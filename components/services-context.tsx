@@ -38,8 +38,6 @@ export type Services = {
   readonly offline: OfflineReading
   /** Threads that an engine gets in this page. */
   readonly threads: () => number
-  /** Knows ordinary Indonesian words in lower case, once a lexicon is loaded; without it names are not checked. */
-  readonly isWord?: (form: string) => boolean
   /** Texts of the reader's own: from a file, from a form, and as an article to read. */
   readonly ownTexts: {
     readonly readFile: typeof readTextFile

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkTranslation, type Finding } from '@/lib/language/check'
 import { useServices } from '../services-context'
+import { useWords } from '../words/use-words'
 import { Icon } from '../ui/icon'
 import { useReader } from './reader-context'
 import type { ReaderSentence } from './reader-sentence'
@@ -21,12 +22,13 @@ const beams = 4
  */
 export function SentenceFindings({ sentence, model, english }: Props) {
   const { t, i18n } = useTranslation('reader')
-  const { isWord } = useServices()
+  const words = useWords(sentence.text, true)
   const { sight } = useReader()
   const [isOpen, setIsOpen] = useState(() => sight.isFar(sentence.index))
+  // Names are looked for once the dictionary has told which capitalised words are ordinary ones.
   const findings = useMemo(
-    () => checkTranslation(sentence.text, english, isWord),
-    [sentence.text, english, isWord],
+    () => checkTranslation(sentence.text, english, words && ((form) => words.ordinary.includes(form))),
+    [sentence.text, english, words],
   )
   const describe = useFindingText()
   const [first] = findings

@@ -8,8 +8,13 @@ import { plainToken } from '@/lib/language/read-token'
 import { createSearch, type Search, type SearchHit } from '@/lib/language/search'
 import type { LearnedTable } from './translation-table'
 
-/** A sentence's words with what their cards show besides: the meaning of each root that is not the word itself. */
-export type SentenceWords = AnnotatedSentence & { readonly rootGlosses: Readonly<Record<string, string>> }
+/** A sentence's words with what is shown besides. */
+export type SentenceWords = AnnotatedSentence & {
+  /** The meaning of each root that is not the word itself. */
+  readonly rootGlosses: Readonly<Record<string, string>>
+  /** Its capitalised forms, in lower case, that are ordinary words too ("Bank Sentral"), and so no names to look for. */
+  readonly ordinary: readonly string[]
+}
 
 /** A form of a root in a text, and how often it stands there. */
 export type FormInText = { readonly form: string; readonly count: number }
@@ -47,6 +52,12 @@ const rootGlossesOf = ({ tokens }: AnnotatedSentence, lexicon: Lexicon): Readonl
       .map(({ root }) => [root, glossOf(lexicon, root)] as const)
       .filter(([, gloss]) => gloss !== ''),
   )
+
+const ordinaryOf = ({ tokens }: AnnotatedSentence, lexicon: Lexicon): readonly string[] =>
+  tokens
+    .filter(({ surface }) => /^\p{Lu}/u.test(surface))
+    .map(({ surface }) => surface.toLowerCase())
+    .filter((form) => lexicon.entry(form) !== undefined || lexicon.isRoot(form))
 
 const countForms = (sentences: readonly AnnotatedSentence[], root: string): readonly FormInText[] => {
   const counts = new Map<string, number>()
@@ -87,7 +98,7 @@ export const createWordService = (lexicon: Lexicon, loadTable: () => Promise<Lea
     words: async (texts) =>
       texts.map((text) => {
         const sentence = shortened(annotate(text))
-        return { ...sentence, rootGlosses: rootGlossesOf(sentence, lexicon) }
+        return { ...sentence, rootGlosses: rootGlossesOf(sentence, lexicon), ordinary: ordinaryOf(sentence, lexicon) }
       }),
     forms: async (root, texts) => countForms(texts.map(annotate), root),
     search: async (query, limit) => {

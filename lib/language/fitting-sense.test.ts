@@ -46,3 +46,7 @@ describe('englishStem', () => {
     expect(new Set(['this', 'crisis', 'bus', 'glass', 'red', 'ring', 'king'].map(englishStem)).size).toBe(7)
   })
 })
+
+it('takes no English word for a part of its own tables', () => {
+  expect(englishStem('constructor')).toBe('constructor')
+})

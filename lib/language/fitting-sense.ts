@@ -7,7 +7,7 @@ const weak = new Set(
 )
 
 /** Irregular English forms that news is full of; regular ones are cut to their stems. */
-const irregular: Readonly<Record<string, string>> = Object.fromEntries(
+const irregular: ReadonlyMap<string, string> = new Map(
   (
     'said:say says:say told:tell wrote:write written:write went:go gone:go came:come took:take taken:take gave:give ' +
     'given:give got:get made:make saw:see seen:see knew:know known:know thought:think found:find left:leave felt:feel ' +
@@ -18,13 +18,13 @@ const irregular: Readonly<Record<string, string>> = Object.fromEntries(
     'died:die dying:die men:man women:woman people:person children:child better:good best:good worse:bad worst:bad'
   )
     .split(' ')
-    .map((pair) => pair.split(':')),
+    .map((pair) => pair.split(':') as [string, string]),
 )
 
 /** An English word brought near its stem, so that "praised" and "to praise", "countries" and "country" meet. */
 export const englishStem = (word: string): string => {
   const lower = word.toLowerCase().replace(/[’']s?$/, '')
-  const known = irregular[lower]
+  const known = irregular.get(lower)
   if (known) return englishStem(known)
   if (lower.length < 3) return lower
   return lower

@@ -28,7 +28,7 @@ const stemsOf = (gloss: string): readonly string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .flatMap((word) => inTwo[word] ?? [word])
+    .flatMap((word) => (Object.hasOwn(inTwo, word) ? inTwo[word]! : [word]))
 
 /** English stems of a word's glosses, each with how much it says: the first sense most, small words nothing. */
 const meaningOf = (senses: readonly Sense[], most: number): Meaning => {

@@ -1,3 +1,7 @@
+/** A table's own row: a reader's word may be `constructor`. */
+const own = (table: Readonly<Record<string, string>>, key = ''): string | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
+
 const scales: Readonly<Record<string, string>> = {
   puluh: 'tens',
   ratus: 'hundred',
@@ -118,10 +122,10 @@ export const readNumber = (surface: string, context: NumberContext): string | un
   const match = /^(Rp\.?|US\$|AS\$|A\$|S\$|HK\$|[$€£¥])?([\d.,]*\d)(%|‰|°[CF]?)?$/i.exec(surface)
   const digits = match?.[2] && englishDigits(match[2])
   if (!match || !digits) return undefined
-  const scale = scales[context.after[0] ?? '']
-  const sign = (match[1] ?? (context.before in currencies ? context.before : ''))
+  const scale = own(scales, context.after[0])
+  const sign = (match[1] ?? (Object.hasOwn(currencies, context.before) ? context.before : ''))
     .toLowerCase()
     .replace('.', '')
-  const read = [digits + (units[match[3] ?? ''] ?? ''), scale, currencies[sign]].filter(Boolean).join(' ')
+  const read = [digits + (own(units, match[3]) ?? ''), scale, own(currencies, sign)].filter(Boolean).join(' ')
   return read === surface ? undefined : read
 }

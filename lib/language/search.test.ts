@@ -38,7 +38,7 @@ const analyses: Readonly<Record<string, readonly Analysis[]>> = {
   mempertanggungjawabkan: [reading('mempertanggungjawabkan', 'tanggung jawab')],
   dijalani: [reading('menjalani', 'jalan')],
 }
-const analyze: Analyze = (form) => analyses[form] ?? []
+const analyze: Analyze = (form) => (Object.hasOwn(analyses, form) ? analyses[form]! : [])
 const search = createSearch(entries, analyze)
 const found = (query: string) => search(query).map(({ entry: { lemma }, reason }) => `${lemma}:${reason}`)
 

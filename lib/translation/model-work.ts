@@ -56,6 +56,8 @@ export class ModelWork {
   #abort = new AbortController()
   #running: Promise<void> | undefined
   #consented = false
+  /** The reader asked for the model itself, whether or not a sentence needs it. */
+  #mustLoad = false
 
   constructor(options: ModelWorkOptions) {
     this.#options = options
@@ -83,9 +85,10 @@ export class ModelWork {
   /** The reader has agreed to load the model, or asks to try again after a failure. */
   load(): void {
     this.#consented = true
+    this.#mustLoad = true
     if (this.engine.status === 'failed') this.#dispatch({ type: 'stopped' })
     for (const [key, { status }] of this.#translations) if (status === 'failed') this.#forget(key, false)
-    this.#run(true)
+    this.#run()
   }
 
   /** Stops loading and translating; what is finished stays. */
@@ -94,6 +97,7 @@ export class ModelWork {
     this.#abort = new AbortController()
     this.#running = undefined
     this.#consented = false
+    this.#mustLoad = false
     for (const [key, { status }] of this.#translations)
       if (status === 'writing') this.#translations.delete(key)
     if (this.engine.status !== 'ready') this.#dispatch({ type: 'stopped' })
@@ -119,24 +123,30 @@ export class ModelWork {
     this.#options.translator.dispose()
   }
 
-  #run(loadAnyway = false): void {
+  #run(): void {
     if (this.#running !== undefined || this.engine.status === 'failed') return
     const { signal } = this.#abort
-    const running = this.#work(loadAnyway, signal)
+    const running = this.#work(signal)
       .catch((error: unknown) => {
         if (signal.aborted) return
         this.#dispatch({ type: 'failed', error: failureOf(error) })
       })
       .finally(() => {
-        if (this.#running === running) this.#running = undefined
+        if (this.#running !== running) return
+        this.#running = undefined
+        // Asked for while the last round was ending.
+        if (this.#mustLoad) this.#run()
       })
     this.#running = running
   }
 
-  async #work(loadAnyway: boolean, signal: AbortSignal): Promise<void> {
-    if (loadAnyway) await this.#load(signal)
+  async #work(signal: AbortSignal): Promise<void> {
     for (;;) {
       signal.throwIfAborted()
+      if (this.#mustLoad) {
+        this.#mustLoad = false
+        await this.#load(signal)
+      }
       if (await this.#lookUpNext(this.#visible)) continue
       if (await this.#translateNext(this.#visible, signal)) continue
       if (await this.#lookUpNext(this.#wanted.keys())) continue
