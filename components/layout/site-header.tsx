@@ -29,14 +29,14 @@ export function SiteHeader({ home, links, children }: Props) {
         </Link>
         <nav
           aria-label={t('navLabel')}
-          className="order-last -mx-2 flex w-full flex-wrap gap-x-1 sm:order-none sm:mx-0 sm:w-auto sm:flex-1 sm:justify-center"
+          className="order-last -mx-1.5 flex w-full flex-wrap sm:order-none sm:mx-0 sm:w-auto sm:flex-1 sm:justify-center sm:gap-x-1"
         >
           {links.map(({ href, label }) => (
             <Link
               key={href}
               href={href}
               aria-current={isCurrent(href) ? 'page' : undefined}
-              className="text-quiet hover:text-ink aria-[current]:text-ink rounded px-2 py-1.5 no-underline aria-[current]:font-medium sm:px-2.5"
+              className="text-quiet hover:text-ink aria-[current]:text-ink rounded px-1.5 py-1.5 text-sm no-underline aria-[current]:font-medium sm:px-2.5 sm:text-[0.9375rem]"
             >
               {label}
             </Link>

@@ -29,18 +29,18 @@ export function ReaderBar(props: Props) {
   const hidden = useHideOnScroll()
   return (
     <div className="reader-bar" role="region" aria-label={t('toolbar')} data-hidden={hidden || undefined}>
-      <div className="page flex min-h-12 flex-wrap items-center gap-x-1 py-1 text-sm">
+      <div className="page flex min-h-12 items-center gap-x-1 py-1 text-sm">
         <button
           type="button"
-          className="chip -ms-2.5"
+          className="chip -ms-2.5 shrink-0"
           aria-haspopup="dialog"
           aria-label={tModel('button', { name: props.modelName })}
           onClick={props.onModels}
         >
-          <span className="select max-w-44 truncate">{props.modelName}</span>
+          <span className="select max-w-28 truncate sm:max-w-44">{props.modelName}</span>
         </button>
         <BarStatus engine={props.engine} done={props.done} total={props.total} name={props.modelName} />
-        <div className="ms-auto -me-2.5 flex items-center gap-x-1">
+        <div className="ms-auto -me-2.5 flex min-w-0 items-center sm:shrink-0 sm:gap-x-1">
           {props.isComparing ? null : <ViewSelect mode={props.mode} onChange={props.onMode} />}
           <LensButton />
           <button type="button" className="chip" aria-pressed={props.isComparing} onClick={props.onCompare}>
@@ -53,6 +53,9 @@ export function ReaderBar(props: Props) {
           </button>
         </div>
       </div>
+      {props.done < props.total && props.engine.status === 'ready' ? (
+        <span className="reader-bar-progress" style={{ transform: `scaleX(${props.done / props.total})` }} />
+      ) : null}
     </div>
   )
 }
@@ -67,7 +70,7 @@ function BarStatus({ engine, done, total, name }: StatusProps) {
   return (
     <>
       <p
-        className="text-quiet tabular flex min-w-0 items-center gap-3 text-[0.8125rem] max-sm:order-last max-sm:w-full"
+        className="text-quiet tabular flex min-w-0 items-center gap-3 text-[0.8125rem] max-sm:hidden"
         aria-hidden="true"
         data-testid="status"
       >

@@ -16,6 +16,8 @@ export type TranslateJob = {
   readonly attention: boolean
   readonly signal: AbortSignal
   readonly onPartial: (partials: readonly Partial[]) => void
+  /** Milliseconds between partial texts; by default often enough to look like writing. */
+  readonly partialEvery?: number
   readonly onFinished: (sentence: Finished) => void
 }
 
@@ -26,8 +28,7 @@ type Slot = { readonly sentence: number; readonly part: number; readonly ids: re
 const logitsHeld = 2_000_000
 const mostRows = 32
 const mostPositions = 2400
-/** How often partial texts go out, in milliseconds: often enough to look like writing. */
-const partialEvery = 40
+const usualPartialEvery = 40
 
 let channel: MessageChannel | undefined
 
@@ -78,7 +79,7 @@ class Progress {
 
   report(slots: readonly Slot[], open: ReadonlyMap<number, readonly number[]>): void {
     const now = performance.now()
-    if (now - this.#reported < partialEvery) return
+    if (now - this.#reported < (this.#job.partialEvery ?? usualPartialEvery)) return
     this.#reported = now
     const writing = new Map<number, Map<number, readonly number[]>>()
     for (const [index, tokens] of open) {
