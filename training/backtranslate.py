@@ -8,7 +8,7 @@ Runs int8 in onnxruntime, one process per core (some 300 sentences a second on t
 (Edunov et al. 2018: noise helps), sources are tagged `<bt>` (Caswell et al. 2019). Pairs are dropped that do not end, loop, are
 of odd length, repeat their source, or whose numbers differ.
 """
-import argparse, multiprocessing, os, random, tempfile, time
+import argparse, multiprocessing, random, tempfile, time
 import metrics
 from prepare import acceptable, numbers
 

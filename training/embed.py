@@ -49,7 +49,7 @@ def main():
     for path in a.mono:
         enc = tok.encode(open(path, encoding="utf-8").read().splitlines()[:150000], num_threads=2)
         counts = counts + windowed(np.concatenate([np.array(e + [1]) for e in enc]), V)
-    row = np.asarray(counts.sum(1)).ravel() ; col = row ** 0.75; total = row.sum()
+    row = np.asarray(counts.sum(1)).ravel(); col = row ** 0.75
     c = counts.tocoo(); keep = (c.row > 2) & (c.col > 2) & (c.data > 1)
     r, k, v = c.row[keep], c.col[keep], c.data[keep]
     pmi = np.log(v * col.sum() / (row[r] * col[k])).astype(np.float32)

@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 import torch
 import graph, hf_tokenizer
-from model import Config, Marian, sinusoid
+from model import Config, sinusoid
 from quantize import Int8
 
 NEVER = -1e4  # logit offset of pieces that are never generated: pad, and the tag of back-translated sources
