@@ -99,9 +99,15 @@ test('a worker that dies in mid-sentence is started again and nothing is lost', 
   await expect(page.locator('.reader').getByRole('alert')).toHaveCount(0)
 })
 
-test('a worker that dies twice is said so, and reading goes on', async ({ page, reader }) => {
+test('a worker that dies twice is said so, and reading goes on', async ({ page, library, reader }) => {
   await page.addInitScript(holdWorkers)
-  await reader.open('bahasa-ibu')
+  await library.open()
+  // Long enough that the second worker is still at it when its turn comes.
+  const days = Array.from(
+    { length: 300 },
+    (_, day) => `Pada hari ke-${day + 1} mereka berjalan ke kota untuk menjual ikan.`,
+  )
+  await library.read(days.join(' '), 'Tiga ratus hari')
   const writing = page.locator('.target[data-status="writing"]').first()
   await expect(writing).toBeAttached({ timeout: 90_000 })
   await killWorker(page)

@@ -27,6 +27,16 @@ describe('createPreferenceStore', () => {
     expect(second.getState()).toEqual({ mode: 'blur', theme: 'dark', model: 'opus-mt', known: true })
   })
 
+  it('keeps what was chosen while the storage was still being read', async () => {
+    const storage = createMemoryStorage()
+    await storage.keepSettings({ theme: 'light', mode: 'blur' })
+    const store = createPreferenceStore(storage, emptyMirror(), 'sejajar')
+    const restored = store.restore()
+    store.choose({ theme: 'dark' })
+    await restored
+    expect(store.getState()).toMatchObject({ theme: 'dark', mode: 'blur', known: true })
+  })
+
   it('ignores kept settings that it does not understand', async () => {
     const storage = createMemoryStorage()
     await storage.keepSettings({ mode: 'upside-down' as never, model: 7 as never, theme: 'sepia' })

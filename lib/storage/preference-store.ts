@@ -32,15 +32,18 @@ export function createPreferenceStore(
   model: string,
 ): PreferenceStore {
   const store = createStore<Preferences>(() => ({ mode: 'side', theme: 'system', model, known: false }))
+  // What was chosen before the storage had answered counts more than what it answers.
+  let chosen: Partial<Preferences> = {}
   return Object.assign(store, {
     choose(change: Partial<Omit<Preferences, 'known'>>) {
+      chosen = { ...chosen, ...change }
       store.setState(change)
       mirror.write(store.getState())
       void storage.keepSettings(change)
     },
     async restore() {
-      store.setState(mirror.read())
-      store.setState({ ...fromSettings(await storage.settings()), known: true })
+      store.setState({ ...mirror.read(), ...chosen })
+      store.setState({ ...fromSettings(await storage.settings()), ...chosen, known: true })
       mirror.write(store.getState())
     },
   })
