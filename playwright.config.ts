@@ -8,6 +8,8 @@ const running = process.env.E2E_URL
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
+  // Two cores run a browser, a server and a translating worker at once; a second and third try tell slowness from fault.
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
