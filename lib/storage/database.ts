@@ -75,3 +75,19 @@ export async function openDatabase(events: DatabaseEvents, name = databaseName):
   })
   return database
 }
+
+/** Opens the database at the first call and again after it was closed or could not be had; in between the same one. */
+export function lastingConnection(
+  open: (events: DatabaseEvents) => Promise<SejajarDatabase>,
+): () => Promise<SejajarDatabase> {
+  let connection: Promise<SejajarDatabase> | undefined
+  const forget = () => {
+    connection = undefined
+  }
+  return () => {
+    connection ??= open({ onBlocked: () => undefined, onClosed: forget })
+    // A refusal is not for ever: the next use tries again.
+    connection.catch(forget)
+    return connection
+  }
+}

@@ -1,4 +1,4 @@
-import { openDatabase, type SejajarDatabase } from './database'
+import { lastingConnection, openDatabase, type SejajarDatabase } from './database'
 import { DictionaryError } from './dictionary-problem'
 import type { DictionaryIndex, DictionaryTerm } from './yomitan-format'
 
@@ -66,15 +66,7 @@ async function removeOrphans(database: SejajarDatabase): Promise<void> {
 export function createDictionaryStorage(
   open: (events: Parameters<typeof openDatabase>[0]) => Promise<SejajarDatabase> = openDatabase,
 ): DictionaryStorage {
-  let connection: Promise<SejajarDatabase> | undefined
-  const forget = () => {
-    connection = undefined
-  }
-  const connect = (): Promise<SejajarDatabase> => {
-    connection ??= open({ onBlocked: () => undefined, onClosed: forget })
-    connection.catch(forget)
-    return connection
-  }
+  const connect = lastingConnection(open)
   const orElse =
     <T>(otherwise: T) =>
     (): T =>

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { openDatabase, type SejajarDatabase } from './database'
+import { lastingConnection, openDatabase, type SejajarDatabase } from './database'
 
 /** What the reader says a word means. */
 export type OwnGloss = { readonly lemma: string; readonly gloss: string; readonly updatedAt: number }
@@ -43,15 +43,7 @@ export function createGlossStore(
   clock: () => number,
   open: (events: Parameters<typeof openDatabase>[0]) => Promise<SejajarDatabase> = openDatabase,
 ): GlossStore {
-  let connection: Promise<SejajarDatabase> | undefined
-  const forget = () => {
-    connection = undefined
-  }
-  const connect = (): Promise<SejajarDatabase> => {
-    connection ??= open({ onBlocked: () => undefined, onClosed: forget })
-    connection.catch(forget)
-    return connection
-  }
+  const connect = lastingConnection(open)
   const store = createStore<GlossState>(() => ({ ready: false, kept: true, glosses: new Map() }))
   const refused = () => store.setState({ ready: true, kept: false })
   return {

@@ -5,7 +5,7 @@ import type { Encounter, Review } from '../study/history'
 import { defaultStudySettings } from '../study/queue'
 import type { StudySettings } from '../study/queue'
 import type { Scheduler } from '../study/schedule'
-import { openDatabase, type SejajarDatabase } from './database'
+import { lastingConnection, openDatabase, type SejajarDatabase } from './database'
 
 /** The study records inside one transaction: what is read is not changed by anyone else before it is written. */
 export interface StudyRecords {
@@ -67,16 +67,7 @@ async function withHistory(records: StudyRecords, card: Card, scheduler: Schedul
 export function createStudyStorage(
   open: (events: Parameters<typeof openDatabase>[0]) => Promise<SejajarDatabase> = openDatabase,
 ): StudyStorage {
-  let database: Promise<SejajarDatabase> | undefined
-  const forget = () => {
-    database = undefined
-  }
-  const connect = (): Promise<SejajarDatabase> => {
-    database ??= open({ onBlocked: () => undefined, onClosed: forget })
-    // A refusal is not for ever: the next use tries again.
-    database.catch(forget)
-    return database
-  }
+  const connect = lastingConnection(open)
   return {
     cards: async () => (await connect()).getAll('cards'),
     settings: async () => readSettings(await (await connect()).get('settings', 'study')),
