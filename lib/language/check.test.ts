@@ -105,11 +105,17 @@ describe('the rest', () => {
       'he said that he said that he said that',
       ['repetition: he said that he said that he said that × 3'],
     ],
+    [
+      'menuju pemilu',
+      'The result of the elections of the elections',
+      ['repetition: of the elections of the elections × 2'],
+    ],
+    ['setapak demi setapak', 'he went step by step by the house', []],
     ['aliansi militer', 'the alianianianian', ['repetition: alianianianian × 4']],
     [long, 'Soldiers were sent.', ['shortened']],
     [
       'Dia pergi.',
-      `He went to the ${'far and distant '.repeat(2)}land over the sea and stayed there for the rest of his life.`,
+      'He went to the far, distant and foreign land over the wide blue sea and stayed there for the rest of his life.',
       ['lengthened'],
     ],
     [

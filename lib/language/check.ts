@@ -32,14 +32,17 @@ function rounds(words: readonly string[], at: number, n: number): number {
   return times
 }
 
-/** A stretch that comes three times in a row; saying a single word three times is what people do, four is a loop. */
+/** How often in a row is a loop: people say one word or two again ("step by step"), but not three and more. */
+const roundsOfLoop = (words: number): number => (words < 3 ? 3 : 2)
+
+/** The first stretch of up to eight words that goes round. */
 function loopOfWords(target: string): Finding | undefined {
   const places = placesOf(target)
   const words = places.map(({ surface }) => surface.toLowerCase())
   for (let n = 1; n <= 8; n++) {
-    for (let at = 0; at + 3 * n <= words.length; at++) {
+    for (let at = 0; at + roundsOfLoop(n) * n <= words.length; at++) {
       const times = rounds(words, at, n)
-      if (times < 3) continue
+      if (times < roundsOfLoop(n)) continue
       const span = { start: places[at]!.span.start, end: places[at + n * times - 1]!.span.end }
       return { kind: 'repetition', target: { surface: target.slice(span.start, span.end), span }, times }
     }

@@ -1,4 +1,7 @@
-/** Beam search over a batch: each sentence follows its best few beginnings, and the best by mean log-probability wins. */
+/**
+ * Beam search over a batch: each sentence follows its best few beginnings, and of those that end the one with the least
+ * flaws wins, then the best by mean log-probability.
+ */
 import { Decoder } from './decoder'
 import type { Runtime, Step } from './decoder'
 import { ban, logSum } from './greedy'
@@ -93,15 +96,16 @@ function isFinished({ beams, finished }: Search, width: number, limit: number): 
 }
 
 /** The best ended hypothesis; at the limit of length also one that was cut off, if it is better than what ended. */
-function winner({ beams, finished }: Search, limit: number): Hypothesis {
+function winner({ source, beams, finished }: Search, limit: number, flaws: DecodeOptions['flaws']) {
   const cut = beams
     .filter(({ tokens }) => tokens.length >= limit || finished.length === 0)
     .map((beam) => ({ ...beam, score: normalized(beam.sum, beam.tokens.length) }))
-  const pool: readonly Hypothesis[] = [...finished, ...cut]
-  return pool.reduce(
-    (a, b) => (b.score > a.score ? b : a),
-    pool[0] ?? { tokens: [], attention: [], score: 0 },
-  )
+  const pool = [...finished, ...cut].map((hypothesis) => ({
+    hypothesis,
+    flaws: flaws?.(source, hypothesis) ?? 0,
+  }))
+  pool.sort((a, b) => a.flaws - b.flaws || b.hypothesis.score - a.hypothesis.score)
+  return pool[0]?.hypothesis ?? { tokens: [], attention: [], score: 0 }
 }
 
 type Context = { readonly decoder: Decoder; readonly options: DecodeOptions; readonly end: number }
@@ -128,7 +132,7 @@ export async function decodeWithBeams(
     open = open.filter((search, i) => {
       const limit = options.limit(search.source)
       if (isFinished(search, width, limit)) {
-        options.onFinished(search.source, winner(search, limit))
+        options.onFinished(search.source, winner(search, limit, options.flaws))
         return false
       }
       search.rows = search.beams.map((_, k) => selected.length + k)

@@ -19,6 +19,8 @@ export type DecodeOptions = {
   /** After every step, and while the source is read: lets messages in, reports what is there, throws when cancelled. */
   readonly onStep: (open: ReadonlyMap<number, readonly number[]>) => Promise<void>
   readonly onFinished: (source: number, hypothesis: Hypothesis) => void
+  /** What counts against a translation before its score does; asked by a search that has several to choose from. */
+  readonly flaws?: (source: number, hypothesis: Hypothesis) => number
 }
 
 type Row = {

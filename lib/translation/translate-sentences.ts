@@ -1,7 +1,13 @@
-/** Sentences through a model: into parts, parts into batches, batches through the decoder, parts back into sentences. */
+/**
+ * Sentences through a model: into parts, parts into batches, batches through the decoder, parts back into sentences.
+ *
+ * A sentence that greedy decoding gives back with a visible flaw (a number changed, a loop, a name misspelt) gets a second
+ * look: it is searched again with beams, and what has fewer flaws is taken.
+ */
 import { batchesByLength } from './batches'
 import { decodeWithBeams } from './beam'
 import type { Runtime } from './decoder'
+import { flawsOf } from './flaws'
 import { decodeGreedily } from './greedy'
 import type { DecodeOptions, Hypothesis } from './greedy'
 import { finish, partialText, prepare } from './prepared'
@@ -29,6 +35,7 @@ const logitsHeld = 2_000_000
 const mostRows = 32
 const mostPositions = 2400
 const usualPartialEvery = 40
+const beamsOfSecondLook = 4
 
 let channel: MessageChannel | undefined
 
@@ -52,18 +59,25 @@ function bounds(runtime: Runtime, beams: number) {
   }
 }
 
-/** Collects what comes back, part by part. */
+/** Collects what comes back, part by part; `onDone` gets each sentence, by its index, once it is whole. */
 class Progress {
   readonly #sentences: readonly Prepared[]
   readonly #model: LoadedModel
   readonly #job: TranslateJob
   readonly #done: (Hypothesis | undefined)[][]
+  readonly #onDone: (sentence: number, finished: Finished) => void
   #reported = 0
 
-  constructor(sentences: readonly Prepared[], model: LoadedModel, job: TranslateJob) {
+  constructor(
+    sentences: readonly Prepared[],
+    model: LoadedModel,
+    job: TranslateJob,
+    onDone: (sentence: number, finished: Finished) => void,
+  ) {
     this.#sentences = sentences
     this.#model = model
     this.#job = job
+    this.#onDone = onDone
     this.#done = sentences.map(({ parts }) => parts.map(() => undefined))
   }
 
@@ -71,10 +85,20 @@ class Progress {
     const done = this.#done[sentence]!
     done[part] = hypothesis
     const hypotheses = done.filter((one) => one !== undefined)
-    if (hypotheses.length < done.length) return
+    if (hypotheses.length === done.length) this.#onDone(sentence, this.#finished(sentence, hypotheses))
+  }
+
+  #finished(sentence: number, hypotheses: readonly Hypothesis[]): Finished {
     const { runtime, tokenizer } = this.#model
     const tools = { tokenizer, shape: runtime.shape, attention: this.#job.attention }
-    this.#job.onFinished(finish(this.#sentences[sentence]!, hypotheses, tools))
+    return finish(this.#sentences[sentence]!, hypotheses, tools)
+  }
+
+  /** Flaws of a sentence that is all one part; of a part among others nothing can be said. */
+  flaws({ sentence }: Slot, hypothesis: Hypothesis): number {
+    const prepared = this.#sentences[sentence]!
+    if (prepared.parts.length > 1) return 0
+    return flawsOf(prepared.sentence.text, this.#finished(sentence, [hypothesis]).text, this.#model.tokenizer)
   }
 
   report(slots: readonly Slot[], open: ReadonlyMap<number, readonly number[]>): void {
@@ -107,6 +131,7 @@ async function translateBatch(
     isWordlike: (token) => /\p{L}{2}/u.test(tokenizer.piece(token)),
     limit: (index) => Math.min(runtime.shape.window - 2, 2 * slots[index]!.ids.length + 16),
     onFinished: (index, hypothesis) => progress.finishPart(slots[index]!, hypothesis),
+    flaws: (index, hypothesis) => progress.flaws(slots[index]!, hypothesis),
     onStep: async (open) => {
       if (open.size > 0) progress.report(slots, open)
       await yieldToEvents()
@@ -116,6 +141,42 @@ async function translateBatch(
   const sources = slots.map((slot) => slot.ids)
   if (job.beams > 1) await decodeWithBeams(runtime, sources, job.beams, options)
   else await decodeGreedily(runtime, sources, options)
+}
+
+const slotsOf = (sentences: readonly Prepared[]): readonly Slot[] =>
+  sentences.flatMap(({ parts }, sentence) => parts.map(({ ids }, part) => ({ sentence, part, ids })))
+
+async function translateAll(
+  model: LoadedModel,
+  sentences: readonly Prepared[],
+  job: TranslateJob,
+  onDone: (sentence: number, finished: Finished) => void,
+): Promise<void> {
+  const slots = slotsOf(sentences)
+  const progress = new Progress(sentences, model, job, onDone)
+  const lengths = slots.map((slot) => slot.ids.length)
+  for (const batch of batchesByLength(lengths, bounds(model.runtime, job.beams))) {
+    await translateBatch(
+      model,
+      batch.map((i) => slots[i]!),
+      progress,
+      job,
+    )
+  }
+}
+
+type Doubtful = { readonly prepared: Prepared; readonly first: Finished; readonly flaws: number }
+
+/** What was held back, searched again with beams: the better of both is reported. */
+async function lookAgain(model: LoadedModel, doubtful: readonly Doubtful[], job: TranslateJob) {
+  const sentences = doubtful.map(({ prepared }) => prepared)
+  // The reader sees the first text meanwhile; it must not shrink and grow again.
+  const quiet = { ...job, beams: beamsOfSecondLook, onPartial: () => undefined }
+  await translateAll(model, sentences, quiet, (index, second) => {
+    const { prepared, first, flaws } = doubtful[index]!
+    const isBetter = flawsOf(prepared.sentence.text, second.text, model.tokenizer) < flaws
+    job.onFinished(isBetter ? second : first)
+  })
 }
 
 /**
@@ -131,21 +192,17 @@ export async function translateSentences(
   const { runtime, tokenizer } = model
   const distinct = [...new Map(sentences.map((sentence) => [sentence.key, sentence])).values()]
   const prepared = distinct.map((sentence) => prepare(sentence, tokenizer, runtime.shape))
-  const slots: readonly Slot[] = prepared.flatMap(({ parts }, sentence) =>
-    parts.map(({ ids }, part) => ({ sentence, part, ids })),
-  )
   for (const one of prepared) {
     if (one.parts.length === 0)
       job.onFinished(finish(one, [], { tokenizer, shape: runtime.shape, attention: false }))
   }
-  const progress = new Progress(prepared, model, job)
-  const lengths = slots.map((slot) => slot.ids.length)
-  for (const batch of batchesByLength(lengths, bounds(runtime, job.beams))) {
-    await translateBatch(
-      model,
-      batch.map((i) => slots[i]!),
-      progress,
-      job,
-    )
-  }
+  const doubtful: Doubtful[] = []
+  await translateAll(model, prepared, job, (index, first) => {
+    const one = prepared[index]!
+    const flaws = job.beams > 1 ? 0 : flawsOf(one.sentence.text, first.text, tokenizer)
+    if (flaws === 0) return job.onFinished(first)
+    doubtful.push({ prepared: one, first, flaws })
+    job.onPartial([{ key: first.key, text: first.text }])
+  })
+  await lookAgain(model, doubtful, job)
 }
