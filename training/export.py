@@ -2,10 +2,11 @@
 
     python training/export.py --checkpoint /work/run1/last.pt --spm data/joint.model --out public/models/sejajar-id-en/0.1.0
 
---float DIR also writes the float32 graphs and `pytorch_model.bin` for MarianMTModel (not shipped); --check TSV compares
+--calibrate TSV gives the int8 graphs fixed scales, measured on the first lines of a file of pairs (not a dev set); without it
+scales follow each batch. --float DIR also writes the float32 graphs and `pytorch_model.bin` for MarianMTModel (not shipped); --check TSV compares
 PyTorch, float ONNX and int8 ONNX on the first lines of a file.
 """
-import argparse, hashlib, json, os, shutil, tempfile
+import argparse, functools, hashlib, json, os, shutil, tempfile
 import numpy as np
 import onnx
 import torch
@@ -82,6 +83,15 @@ def write_manifest(folder, config, source):
     return files
 
 
+def calibrated(config, tensors, spm_path, tsv, lines):
+    """Activation ranges from the first `lines` pairs of a file."""
+    import sentencepiece
+    from calibrate import ranges
+    sp = sentencepiece.SentencePieceProcessor(model_file=spm_path)
+    rows = [l.rstrip("\n").split("\t") for l in open(tsv, encoding="utf-8").readlines()[:lines]]
+    return ranges(config, tensors, [tuple(sp.encode(x)[:150] + [1] for x in r[:2]) for r in rows])
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--checkpoint", required=True); ap.add_argument("--spm", required=True); ap.add_argument("--out", required=True)
@@ -89,11 +99,13 @@ def main():
     ap.add_argument("--float", help="also write float32 graphs and Marian weights into this folder")
     ap.add_argument("--check", help="TSV whose first lines are translated by PyTorch, float and int8 ONNX")
     ap.add_argument("--lines", type=int, default=100)
+    ap.add_argument("--calibrate", help="TSV of pairs like those to be translated"); ap.add_argument("--calibrate-lines", type=int, default=400)
     a = ap.parse_args()
     config, tensors = read(a.checkpoint, a.weights)
     weights = complete(config, tensors)
     write_meta(a.out, config, a.spm)
-    write_graphs(a.out, weights, config, Int8, "_quantized")
+    ranges = calibrated(config, tensors, a.spm, a.calibrate, a.calibrate_lines) if a.calibrate else None
+    write_graphs(a.out, weights, config, functools.partial(Int8, ranges=ranges), "_quantized")
     step = torch.load(a.checkpoint, map_location="cpu").get("opt", {}).get("step")
     files = write_manifest(a.out, config, {"step": step, "weights": a.weights})
     for f in files:

@@ -34,13 +34,15 @@ class Builder:
         return self.const(np.array(values, np.int64), "ints")
 
     def op(self, kind, *inputs, out=None, n=1, **attributes):
+        """A node of ONNX, or with domain="com.microsoft" one of onnxruntime's own."""
         outs = [out or self.name(kind)] if n == 1 else [self.name(kind) for _ in range(n)]
         self.nodes.append(helper.make_node(kind, list(inputs), outs, name=self.name("n"), **attributes))
         return outs[0] if n == 1 else outs
 
     def model(self, title, inputs, outputs):
         graph = helper.make_graph(self.nodes, title, inputs, outputs, self.inits)
-        proto = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="sejajar", ir_version=8)
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
+        proto = helper.make_model(graph, opset_imports=opsets, producer_name="sejajar", ir_version=8)
         checker.check_model(proto, full_check=True)
         return proto
 
@@ -51,8 +53,8 @@ class Float:
     def __init__(self, b):
         self.b = b
 
-    def linear(self, x, weight, bias):
-        """x [..., in] times weight [out, in] transposed, plus bias [out]."""
+    def linear(self, x, weight, bias, place):
+        """x [..., in] times weight [out, in] transposed, plus bias [out]. `place` names the product, for stores that know its range."""
         y = self.b.op("MatMul", x, self.b.const(weight.T, "w"))
         return self.b.op("Add", y, self.b.const(bias, "bias"))
 
@@ -62,6 +64,10 @@ class Float:
 
     def rows(self, ids):
         return self.b.op("Mul", self.b.op("Gather", self.table, ids), self.b.const(np.float32(self.scale)))
+
+    def relu(self, x, place):
+        """Negative numbers to zero, before the product called `place`."""
+        return self.b.op("Relu", x)
 
     def logits(self, h, bias):
         y = self.b.op("MatMul", h, self.b.op("Transpose", self.table, perm=[1, 0]))
@@ -106,7 +112,7 @@ class Layers:
         scales = scales or [1.0] * len(names)
         weight = np.concatenate([self.w[n + ".weight"] * s for n, s in zip(names, scales)]).astype(np.float32)
         bias = np.concatenate([self.w[n + ".bias"] * s for n, s in zip(names, scales)]).astype(np.float32)
-        return self.s.linear(x, weight, bias)
+        return self.s.linear(x, weight, bias, names[0])
 
     def project(self, x, prefix, which):
         """Query, key and value projections in one product; heads split off, [b, h, t, k] each. Queries come scaled."""
@@ -122,22 +128,43 @@ class Layers:
         b = self.b
         scores = b.op("MatMul", q, b.op("Transpose", k, perm=[0, 1, 3, 2]))
         weights = b.op("Softmax", b.op("Add", scores, bias) if bias else scores, axis=-1)
-        o = b.op("Transpose", b.op("MatMul", weights, v), perm=[0, 2, 1, 3])
-        return self.linear(b.op("Reshape", o, b.ints(0, 0, self.d)), [prefix + ".out_proj"]), weights
+        return self.join(b.op("MatMul", weights, v), prefix), weights
+
+    def join(self, heads, prefix):
+        """[b, h, t, k] side by side as [b, t, d], and the output projection."""
+        o = self.b.op("Transpose", heads, perm=[0, 2, 1, 3])
+        return self.linear(self.b.op("Reshape", o, self.b.ints(0, 0, self.d)), [prefix + ".out_proj"])
 
     def norm(self, x, y, prefix):
         """Post-norm: layer norm of the sum."""
         scale, shift = self.b.const(self.w[prefix + ".weight"], "norm"), self.b.const(self.w[prefix + ".bias"], "norm")
-        return self.b.op("LayerNormalization", self.b.op("Add", x, y), scale, shift, axis=-1, epsilon=1e-5)
+        return self.normalise(self.b.op("Add", x, y), scale, shift)
+
+    def normalise(self, x, scale, shift):
+        """For one position at a time, one node."""
+        return self.b.op("LayerNormalization", x, scale, shift, axis=-1, epsilon=1e-5)
 
     def feed_forward(self, x, prefix):
-        y = self.b.op("Relu", self.linear(x, [prefix + ".fc1"]))
+        y = self.s.relu(self.linear(x, [prefix + ".fc1"]), prefix + ".fc2")
         return self.norm(x, self.linear(y, [prefix + ".fc2"]), prefix + ".final_layer_norm")
+
+
+class ManyPositions(Layers):
+    """For runs over whole sentences."""
+
+    def normalise(self, x, scale, shift):
+        """Layer norm in steps. In WebAssembly the runtime's own kernel works number by number, simple products and sums do not;
+        the sum of squares keeps the optimiser from joining the steps again."""
+        b = self.b
+        x = b.op("Sub", x, b.op("ReduceMean", x, axes=[-1]))
+        spread = b.op("Add", b.op("ReduceSumSquare", x, axes=[-1]), b.const(np.float32(1e-5 * self.d)))
+        x = b.op("Mul", x, b.op("Div", b.const(np.float32(np.sqrt(self.d))), b.op("Sqrt", spread)))
+        return b.op("Add", b.op("Mul", x, scale), shift)
 
 
 def encoder(weights, config, store=Float):
     """input_ids, attention_mask [b, s] -> last_hidden_state [b, s, d]."""
-    g = Layers(weights, config, store)
+    g = ManyPositions(weights, config, store)
     b = g.b
     x, bias = g.embed("input_ids", b.ints(0)), g.bias("attention_mask")
     for i in range(config["encoder_layers"]):
@@ -151,17 +178,27 @@ def encoder(weights, config, store=Float):
                    [value("last_hidden_state", F32, ["batch_size", "source", config["d_model"]])])
 
 
-def cross_keys(g, prefix, past):
-    """Keys and values of the source: of the cache when `use_cache_branch`, else projected once from the encoder."""
-    b, saved = g.b, g.b.nodes
-    b.nodes = []
-    k, v = g.project("encoder_hidden_states", prefix, "kv")
-    fresh = helper.make_graph(b.nodes, "fresh", [], [helper.make_tensor_value_info(n, F32, None) for n in (k, v)])
-    b.nodes = []
-    names = [b.op("Identity", p) for p in past]
-    cached = helper.make_graph(b.nodes, "cached", [], [helper.make_tensor_value_info(n, F32, None) for n in names])
-    b.nodes = saved
-    return b.op("If", "use_cache_branch", n=2, then_branch=cached, else_branch=fresh)
+def attend_source(g, q, layer, prefix, source, bias):
+    """Attention to the source: to the cache's keys and values, then to those of `source`. One of the two has no positions, so
+    nothing is copied to join them; the fresh ones go out as `present` and are empty once the cache is there."""
+    b = g.b
+    fresh = g.project(source, prefix, "kv")
+    past = [f"past_key_values.{layer}.encoder.{part}" for part in ("key", "value")]
+    for part, name in zip(("key", "value"), fresh):
+        b.op("Identity", name, out=f"present.{layer}.encoder.{part}")
+    scores = [b.op("MatMul", q, b.op("Transpose", k, perm=[0, 1, 3, 2])) for k in (past[0], fresh[0])]
+    weights = b.op("Softmax", b.op("Add", b.op("Concat", *scores, axis=3), bias), axis=-1)
+    here = b.op("Concat", g.length(past[0], 2), g.length(fresh[0], 2), axis=0)
+    parts = b.op("Split", weights, here, n=2, axis=3)
+    o = b.op("Add", *(b.op("MatMul", w, v) for w, v in zip(parts, (past[1], fresh[1]))))
+    return g.join(o, prefix), weights
+
+
+def uncached(b):
+    """The encoder's states, or none of their positions when `use_cache_branch` says that the cache has the source."""
+    fresh = b.op("Sub", b.ints(1), b.op("Cast", "use_cache_branch", to=I64))
+    end = b.op("Mul", b.op("Shape", "encoder_hidden_states", start=1, end=2), fresh)
+    return b.op("Slice", "encoder_hidden_states", b.ints(0), end, b.ints(1))
 
 
 def decoder(weights, config, store=Float):
@@ -174,7 +211,7 @@ def decoder(weights, config, store=Float):
     past = lambda kind: "past_key_values." + kind
     before, now = g.length(past("0.decoder.key"), 2), g.length("input_ids", 1)
     x, cross_bias = g.embed("input_ids", before), g.bias("encoder_attention_mask")
-    causal = causal_bias(b, before, now)
+    causal, source = causal_bias(b, before, now), uncached(b)
     for i in range(config["decoder_layers"]):
         p = f"model.decoder.layers.{i}"
         q, key, val = g.project(x, p + ".self_attn", "qkv")
@@ -182,10 +219,7 @@ def decoder(weights, config, store=Float):
         val = b.op("Concat", past(f"{i}.decoder.value"), val, axis=2, out=f"present.{i}.decoder.value")
         a, _ = g.attend(q, key, val, causal, p + ".self_attn")
         x = g.norm(x, a, p + ".self_attn_layer_norm")
-        key, val = cross_keys(g, p + ".encoder_attn", [past(f"{i}.encoder.key"), past(f"{i}.encoder.value")])
-        for n, part in ((key, "key"), (val, "value")):
-            b.op("Identity", n, out=f"present.{i}.encoder.{part}")
-        a, w = g.attend(g.project(x, p + ".encoder_attn", "q"), key, val, cross_bias, p + ".encoder_attn")
+        a, w = attend_source(g, g.project(x, p + ".encoder_attn", "q"), i, p + ".encoder_attn", source, cross_bias)
         x = g.feed_forward(g.norm(x, a, p + ".encoder_attn_layer_norm"), p)
     last = f"cross_attentions.{config['decoder_layers'] - 1}"
     b.op("Slice", w, b.ints(0), b.ints(1), b.ints(1), out=last)
@@ -193,7 +227,7 @@ def decoder(weights, config, store=Float):
     lengths = {"decoder": ("past", "total"), "encoder": ("cached_source", "source_total")}
     side = lambda kind: kind.split(".")[1]
     inputs = [value("input_ids", I64, ["batch_size", "target"]), value("encoder_attention_mask", I64, ["batch_size", "source"]),
-              value("encoder_hidden_states", F32, ["batch_size", "source", config["d_model"]])]
+              value("encoder_hidden_states", F32, ["batch_size", "fresh_source", config["d_model"]])]
     inputs += [value(past(n), F32, ["batch_size", h, lengths[side(n)][0], k]) for n in kinds] + [value("use_cache_branch", BOOL, [1])]
     outputs = [value("logits", F32, ["batch_size", "target", V])]
     outputs += [value("present." + n, F32, ["batch_size", h, lengths[side(n)][1], k]) for n in kinds]

@@ -41,10 +41,12 @@ class OnnxModel:
 
     def step(self, ids, mask, hidden, past):
         """ids [b, t] after `past` (None at first) -> logits [b, t, V], the new cache, alignment head [b, 1, t, s]."""
-        feeds = {"input_ids": ids, "encoder_attention_mask": mask, "encoder_hidden_states": hidden,
+        feeds = {"input_ids": ids, "encoder_attention_mask": mask, "encoder_hidden_states": hidden if past is None else hidden[:, :0],
                  "use_cache_branch": np.array([past is not None]), **(past or self.empty(len(ids)))}
         out = dict(zip(self.outputs, self.decoder.run(None, feeds)))
         cache = {n.replace("present", "past_key_values"): v for n, v in out.items() if n.startswith("present")}
+        if past is not None:  # those of the source are given once
+            cache |= {n: v for n, v in past.items() if ".encoder." in n}
         return out["logits"], cache, next(v for n, v in out.items() if n.startswith("cross"))
 
     def encode(self, ids, mask):

@@ -1,7 +1,9 @@
-"""Int8 storage for `graph`: symmetric per-column weights, activations quantised as they come.
+"""Int8 storage for `graph`: symmetric per-column weights; activations quantised by fixed ranges, or as they come.
 
-A product is DynamicQuantizeLinear (uint8, one scale per tensor) + MatMulInteger + one multiplication by the scales, which
-onnxruntime fuses into one kernel. Weights have zero point 0. Each column's clipping is chosen to lose least.
+With the ranges that `calibrate` measured, a product is QuantizeLinear (uint8, constant scale) + onnxruntime's
+MatMulIntegerToFloat: nothing depends on what else is in the batch, and no pass looks for the largest number first. A place
+without a range gets DynamicQuantizeLinear (one scale per tensor). Weights have zero point 0. Each column's clipping is
+chosen to lose least.
 """
 import numpy as np
 from onnx import TensorProto
@@ -20,26 +22,46 @@ def quantise(rows, grid=np.linspace(0.7, 1.0, 16)):
     return np.clip(np.round(rows / scale[:, None]), -127, 127).astype(np.int8), scale
 
 
+def affine(low, high):
+    """uint8 scale and zero point for numbers of [low, high], zero included."""
+    low, high = min(0.0, float(low)), max(0.0, float(high))
+    scale = max(high - low, 1e-8) / 255
+    return np.float32(scale), np.uint8(np.clip(round(-low / scale), 0, 255))
+
+
 class Int8:
-    """As graph.Float, with int8 matrices; the embedding is stored once for look-up and for the output product."""
+    """As graph.Float, with int8 matrices; the embedding is stored once for look-up and for the output product.
+    `ranges` gives (lowest, highest) activation by the product's place, from calibrate.ranges."""
 
-    def __init__(self, b):
-        self.b, self.seen = b, {}
+    def __init__(self, b, ranges=None):
+        self.b, self.ranges, self.seen = b, ranges or {}, {}
 
-    def product(self, x, weight, scale, bias):
+    def once(self, key, make):
+        """What `make` gives, made once: several products share one quantised input."""
+        if key not in self.seen:
+            self.seen[key] = make()
+        return self.seen[key]
+
+    def product(self, x, weight, scale, bias, place):
         """weight: name of an int8 [in, out] matrix, scale: name of [out], bias: array [out]."""
         b = self.b
-        key = (id(b.nodes), x)  # per graph: a branch of an If has nodes of its own
-        if key not in self.seen:
-            self.seen[key] = (b.nodes, b.op("DynamicQuantizeLinear", x, n=3))
-        q, s, zero = self.seen[key][1]
+        if place in self.ranges:
+            s, zero = (b.const(v, "range") for v in affine(*self.ranges[place]))
+            q = self.once((x, s, zero), lambda: b.op("QuantizeLinear", x, s, zero))
+            weight_zero = b.const(np.int8(0), "zero")
+            return b.op("MatMulIntegerToFloat", q, weight, s, scale, zero, weight_zero, b.const(bias, "bias"), domain="com.microsoft")
+        q, s, zero = self.once(x, lambda: b.op("DynamicQuantizeLinear", x, n=3))
         y = b.op("Cast", b.op("MatMulInteger", q, weight, zero), to=TensorProto.FLOAT)
         y = b.op("Mul", y, b.op("Mul", s, scale))
         return b.op("Add", y, b.const(bias, "bias"))
 
-    def linear(self, x, weight, bias):
+    def linear(self, x, weight, bias, place):
         q, scale = quantise(weight)
-        return self.product(x, self.b.const(q.T, "w"), self.b.const(scale, "scale"), bias)
+        return self.product(x, self.b.const(q.T, "w"), self.b.const(scale, "scale"), bias, place)
+
+    def relu(self, x, place):
+        """Quantising to [0, high] cuts negative numbers off anyway."""
+        return x if place in self.ranges and self.ranges[place][0] >= 0 else self.b.op("Relu", x)
 
     def embedding(self, table, scale):
         q, row = quantise(table)
@@ -52,4 +74,4 @@ class Int8:
         return b.op("Mul", b.op("Cast", b.op("Gather", self.table, ids), to=TensorProto.FLOAT), b.op("Unsqueeze", scale, b.ints(-1)))
 
     def logits(self, h, bias):
-        return self.product(h, self.b.op("Transpose", self.table, perm=[1, 0]), self.row, bias)
+        return self.product(h, self.b.op("Transpose", self.table, perm=[1, 0]), self.row, bias, "logits")
