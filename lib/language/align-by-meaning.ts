@@ -1,4 +1,5 @@
 import type { Link } from './align'
+import { withAttached } from './align-attached'
 import type { AnnotatedSentence } from './annotation'
 import { evidenceMatrix, type TranslationTable } from './link-evidence'
 
@@ -8,6 +9,7 @@ const at = (matrix: Matrix, row: number, column: number): number => matrix[row]?
 
 /** Evidence that stands for "no partner at all"; English articles and the like go without one more easily. */
 const aloneSource = 0.06
+const aloneYang = 0.2
 const aloneTarget = 0.06
 const aloneLoose = 0.2
 const loose = new Set(
@@ -35,6 +37,28 @@ const fromAnchors = (rows: number, columns: number, anchors: readonly Link[]): r
   })
 }
 
+const leaning = new Set('di ke dari pada untuk oleh dengan dalam bagi kepada sejak antara'.split(' '))
+const pointing = new Set('itu ini tersebut'.split(' '))
+
+/** Prepositions stand before the partner of the word they lean on, "itu" where its noun has an article. */
+const leant = (
+  { tokens }: AnnotatedSentence,
+  expected: readonly number[],
+  anchors: readonly Link[],
+): readonly number[] => {
+  const partner = new Map(anchors.map(({ source, target }) => [source, target]))
+  return expected.map((place, at) => {
+    const lemma = tokens[at]?.lemma ?? ''
+    if (leaning.has(lemma)) {
+      const step = [2, 4].find((far) => partner.has(at + far))
+      return step === undefined ? place : (partner.get(at + step) ?? 0) - step / 2
+    }
+    if (!pointing.has(lemma)) return place
+    const back = [2, 4].find((far) => partner.has(at - far))
+    return back === undefined ? place : (partner.get(at - back) ?? 0) - 1
+  })
+}
+
 /** The evidence with position taken in: full at the expected place, down to a fifth far away. */
 const placed = (evidence: Matrix, expected: readonly number[]): Matrix =>
   evidence.map((row, source) =>
@@ -45,13 +69,14 @@ const placed = (evidence: Matrix, expected: readonly number[]): Matrix =>
   )
 
 /** Each value as the geometric mean of its shares in row and column: high where both words choose each other. */
-const mutual = (scores: Matrix, english: readonly string[]): Matrix => {
+const mutual = (scores: Matrix, { tokens }: AnnotatedSentence, english: readonly string[]): Matrix => {
   const columnSums = english.map((word, column) => {
     const alone = loose.has(word.toLowerCase()) ? aloneLoose : aloneTarget
     return scores.reduce((sum, row) => sum + (row[column] ?? 0), alone)
   })
-  return scores.map((row) => {
-    const rowSum = row.reduce((sum, value) => sum + value, aloneSource)
+  return scores.map((row, at) => {
+    const alone = tokens[at]?.lemma === 'yang' ? aloneYang : aloneSource
+    const rowSum = row.reduce((sum, value) => sum + value, alone)
     return row.map((value, column) => Math.sqrt((value / rowSum) * (value / (columnSums[column] ?? 1))))
   })
 }
@@ -114,8 +139,14 @@ export const alignByMeaning = (
 ): readonly Link[] => {
   const rows = sentence.tokens.length
   const evidence = evidenceMatrix(sentence, english, table)
-  const first = mutual(placed(evidence, diagonal(rows, english.length)), english)
+  const first = mutual(placed(evidence, diagonal(rows, english.length)), sentence, english)
   const anchors = linkWhere(first, (s, t, value) => value >= 0.55 && isBest(first, s, t))
-  const links = chosen(mutual(placed(evidence, fromAnchors(rows, english.length, anchors)), english))
-  return withoutEchoes(links, english)
+  const links = chosen(
+    mutual(
+      placed(evidence, leant(sentence, fromAnchors(rows, english.length, anchors), anchors)),
+      sentence,
+      english,
+    ),
+  )
+  return withAttached(sentence, english, withoutEchoes(links, english))
 }

@@ -55,6 +55,11 @@ const sameNumber = (token: AnnotatedToken, english: string): boolean => {
   return own !== '' && own === figures(english)
 }
 
+/** "Rp2,5" is "2.5 rupiah": the currency too is a word of the other side. */
+const isCurrencyOf = ({ surface }: AnnotatedToken, english: string): boolean =>
+  (surface.startsWith('Rp') && /^(?:rupiahs?|rp|idr)$/.test(english)) ||
+  (surface.includes('$') && /^(?:dollars?|usd)$/.test(english))
+
 /** The day, month or hour of a written date or time; scale words and currencies have tokens of their own. */
 const isNumberOfReadout = ({ surface, readout }: AnnotatedToken, english: string): boolean => {
   if (readout === undefined || !/\d[/.:]\d/.test(surface)) return false
@@ -69,7 +74,11 @@ const looksAlike = (token: AnnotatedToken, lower: string, english: string): numb
   const other = lower.replace(/['’]s?$/, '')
   if (own === other) return own.length > 2 || /\d/.test(own) ? 0.95 : 0.6
   if (token.kind === 'number')
-    return sameNumber(token, english) ? 0.95 : isNumberOfReadout(token, english) ? 0.7 : 0
+    return sameNumber(token, english)
+      ? 0.95
+      : isNumberOfReadout(token, english) || isCurrencyOf(token, lower)
+        ? 0.7
+        : 0
   const isName = token.kind === 'name' && /^\p{Lu}/u.test(english)
   if (own.length < 4 || other.length < 4) return 0
   const alike = Math.max(likeness(own, other), isName ? likeness(token.root, other) : 0)
@@ -113,15 +122,49 @@ const articles = new Set(['the', 'a', 'an'])
 const articleLike = new Set('itu ini tersebut sebuah seorang suatu seekor si sang para satu'.split(' '))
 const small = new Set('of to in on at by for with from as is are was were be been'.split(' '))
 
+const relative = new Set('which that who whom whose what where one ones'.split(' '))
+
+const auxiliaries = new Set('akan dapat bisa telah sudah sedang masih harus mampu'.split(' '))
+
 /** Small English words stand with so many others that what was learned of them says little. */
 const trust = (token: AnnotatedToken, english: string): number => {
+  if (token.lemma === 'yang') return relative.has(english) ? 1 : 0
+  if (auxiliaries.has(token.lemma) && (english === 'be' || english === 'been')) return 0.1
   if (articles.has(english)) return articleLike.has(token.lemma) ? 0.8 : 0.12
   const isContent = token.pos[0] === 'noun' || token.pos[0] === 'verb' || token.pos[0] === 'adj'
   return small.has(english) && isContent ? 0.4 : 1
 }
 
+/** The words that a written English word is made of, if more than one: you're, wouldn't, three-month. */
+const partsOf = (english: string): readonly string[] => {
+  const negated = /^(\p{L}+)n['’]t$/u.exec(english)
+  if (negated) return [negated[1] ?? '', 'not']
+  const [word = '', ending] = english.split(/['’](?=(?:re|ve|ll|d|m)$)/u)
+  if (ending !== undefined) return [word, contracted[ending] ?? ending]
+  return english.includes('-') ? english.split('-').filter((part) => part.length > 1) : []
+}
+
+const contracted: Readonly<Record<string, string>> = {
+  re: 'are',
+  ve: 'have',
+  ll: 'will',
+  d: 'would',
+  m: 'am',
+}
+
+/** Evidence for an English word or the strongest of its parts; a part says a little less than a word of its own. */
+const evidence = (known: Known, english: string, parts: readonly string[], table: TranslationTable): number =>
+  parts.reduce(
+    (most, part) => Math.max(most, 0.85 * evidenceOfWord(known, part, table)),
+    evidenceOfWord(known, english, table),
+  )
+
 /** How well one word stands for another, 0 to 1, wherever they are: 1 - the chance that all witnesses are wrong. */
-const evidence = ({ token, meaning, forms }: Known, english: string, table: TranslationTable): number => {
+const evidenceOfWord = (
+  { token, meaning, forms }: Known,
+  english: string,
+  table: TranslationTable,
+): number => {
   const lower = english.toLowerCase()
   const learned = Math.max(...forms.map(([form, weight]) => weight * table.prob(form, lower)))
   const glossed = meaning.get(englishStem(lower)) ?? 0
@@ -152,6 +195,41 @@ const withTerms = (
   })
 }
 
+/** True when an English word is a stem of each meaning written as one: mountaintop, breadcrumbs. */
+const isMadeOf = (english: string, first: Meaning, second: Meaning): boolean =>
+  [...first.keys()].some(
+    (head) =>
+      head.length > 2 &&
+      english.startsWith(head) &&
+      [...second.keys()].some(
+        (tail) =>
+          tail.length > 2 &&
+          english.endsWith(tail) &&
+          Math.abs(head.length + tail.length - english.length) < 2,
+      ),
+  )
+
+/** English words that say two neighbours at once are linked to both, in whichever order they are made. */
+const withCompounds = (
+  rows: readonly Float64Array[],
+  known: readonly (Known | undefined)[],
+  english: readonly string[],
+): void => {
+  const stems = english.map((word) => (word.length > 6 ? englishStem(word) : ''))
+  known.forEach((one, at) => {
+    const next = known[at + 2]
+    if (!one || !next) return
+    stems.forEach((stem, column) => {
+      if (stem === '') return
+      if (!isMadeOf(stem, one.meaning, next.meaning) && !isMadeOf(stem, next.meaning, one.meaning)) return
+      for (const place of [at, at + 2]) {
+        const row = rows[place]
+        if (row) row[column] = Math.max(row[column] ?? 0, 0.6)
+      }
+    })
+  })
+}
+
 const isWordlike = (surface: string): boolean => /[\p{L}\p{N}]/u.test(surface)
 
 /**
@@ -164,9 +242,13 @@ export const evidenceMatrix = (
   table: TranslationTable,
 ): readonly Float64Array[] => {
   const known = sentence.tokens.map((token) => (isOpaque(token) ? undefined : knownOf(token, sentence)))
+  const parts = english.map(partsOf)
   const rows = known.map((one) =>
-    Float64Array.from(english, (word) => (one && isWordlike(word) ? evidence(one, word, table) : 0)),
+    Float64Array.from(english, (word, at) =>
+      one && isWordlike(word) ? evidence(one, word, parts[at] ?? [], table) : 0,
+    ),
   )
   withTerms(rows, known, english)
+  withCompounds(rows, known, english)
   return rows
 }

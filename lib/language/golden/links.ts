@@ -1,5 +1,11 @@
 /** A sentence pair with its sure links, written as words: "sebuah=a#2" links sebuah with the second "a". */
-export type GoldPair = { readonly id: string; readonly en: string; readonly links: string }
+export type GoldPair = {
+  readonly id: string
+  readonly en: string
+  readonly links: string
+  /** Links that may be there or not, written the same way. */
+  readonly possible?: string
+}
 
 /** Place of a written word such as "a#2" among tokens; throws when it is not there. */
 const placeOf = (written: string, tokens: readonly string[]): number => {
