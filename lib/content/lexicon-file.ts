@@ -1,4 +1,5 @@
 import type { Entry, Lexicon, NamedEntry, PartOfSpeech, Phrase, Register, Sense } from '@/lib/language/lexicon'
+import { wordTableOf } from './lexicon-index'
 
 /** Everything that is in the lexicon, as compiled from `content/lexicon`. `band` is 1 (commonest) to 5. */
 export type LexiconContent = {
@@ -81,41 +82,12 @@ export const readLexicon = (text: string): LexiconContent => {
   }
 }
 
-type PhraseIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>>
-
-/** Phrases by their first word and then by their second, since "dalam" alone begins hundreds; the longest first. */
-const byBeginning = (phrases: readonly Phrase[]): PhraseIndex => {
-  const index = new Map<string, Map<string, Phrase[]>>()
-  for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {
-    const [first = '', second = ''] = phrase.words
-    const bySecond = index.get(first) ?? new Map<string, Phrase[]>()
-    index.set(first, bySecond)
-    const alike = bySecond.get(second)
-    if (alike) alike.push(phrase)
-    else bySecond.set(second, [phrase])
-  }
-  return index
-}
-
-/** Looks a word up as it is written and, if it is not there, in lower case: most words are. */
-const eitherCase = <T>(index: ReadonlyMap<string, T>, word: string | undefined): T | undefined => {
+/** What a word has as it is written or, if it is not there, in lower case: most words are. */
+const eitherCase = <T>(find: (word: string) => T | undefined, word: string | undefined): T | undefined => {
   if (word === undefined) return undefined
   const isPlain = word.charCodeAt(0) >= 97 && word.charCodeAt(0) <= 122
-  return index.get(word) ?? (isPlain ? undefined : index.get(word.toLowerCase()))
+  return find(word) ?? (isPlain ? undefined : find(word.toLowerCase()))
 }
-
-const isPhrase = (surface: string): boolean => surface.includes(' ')
-
-/** Terms and names of several words, and headwords of several words, which are terms too. */
-const phrasesOf = ({ entries, named }: LexiconContent): readonly Phrase[] => [
-  ...named.filter(({ surface }) => isPhrase(surface)).map((entry) => ({ words: entry.surface.toLowerCase().split(' '), entry })),
-  ...entries
-    .filter(({ lemma }) => isPhrase(lemma))
-    .map(({ lemma, senses }) => ({
-      words: lemma.split(' '),
-      entry: { surface: lemma, kind: 'term' as const, note: '', senses },
-    })),
-]
 
 const isCapitalised = (word: string | undefined): boolean => word !== undefined && word !== word.toLowerCase()
 
@@ -123,57 +95,30 @@ const matches = ({ words, entry }: Phrase, sentence: readonly string[], from: nu
   words.every((word, at) => sentence[from + at]?.toLowerCase() === word) &&
   (entry.kind !== 'name' || isCapitalised(sentence[from]))
 
-const familiesOf = (entries: LexiconContent['entries']): ReadonlyMap<string, readonly string[]> => {
-  const families = new Map<string, string[]>()
-  for (const { lemma, root } of entries) {
-    const family = families.get(root)
-    if (family) family.push(lemma)
-    else families.set(root, [lemma])
-  }
-  for (const [root, family] of families) family.sort((a, b) => Number(b === root) - Number(a === root))
-  return families
-}
-
-/** "tanggungjawab" → "tanggung jawab", for every headword, root and term of several words. */
-const compoundsOf = (content: LexiconContent): ReadonlyMap<string, string> => {
-  const compounds = new Map<string, string>()
-  const take = (phrase: string): void => {
-    if (isPhrase(phrase)) compounds.set(phrase.replaceAll(' ', ''), phrase)
-  }
-  for (const { kind, surface } of content.named) if (kind === 'term') take(surface)
-  for (const { lemma, root } of content.entries) {
-    take(lemma)
-    if (root !== lemma) take(root)
-  }
-  content.roots.forEach(take)
-  return compounds
-}
+type Match = { readonly entry: NamedEntry; readonly length: number }
 
 /** The lexicon in memory, indexed for look-up. */
 export const createLexicon = (content: LexiconContent): Lexicon => {
-  const entries = new Map(content.entries.map((entry) => [entry.lemma, entry]))
-  const named = new Map(content.named.map((entry) => [entry.surface, entry]))
-  const phrases = byBeginning(phrasesOf(content))
-  const seconds = new Set([...phrases.values()].flatMap((bySecond) => [...bySecond.keys()]))
-  const families = familiesOf(content.entries)
-  const compounds = compoundsOf(content)
-  const bareRoots = new Set([...content.roots, ...families.keys()])
+  const words = wordTableOf(content)
+  const continuations = (word: string | undefined) => eitherCase((spelling) => words.of(spelling)?.continuations, word)
+  const longestTerm = (sentence: readonly string[], from: number): Match | undefined => {
+    const bySecond = continuations(sentence[from])
+    const candidates = bySecond && eitherCase((second) => bySecond.get(second), sentence[from + 1])
+    const phrase = candidates?.find((candidate) => matches(candidate, sentence, from))
+    return phrase && { entry: phrase.entry, length: phrase.words.length }
+  }
   return {
-    entry: (lemma) => entries.get(lemma),
-    isRoot: (root) => bareRoots.has(root),
-    compound: (joined) => compounds.get(joined),
-    family: (root) => families.get(root) ?? [],
-    named: (surface) => named.get(surface),
+    words,
+    entry: (lemma) => words.of(lemma)?.entry,
+    isRoot: (root) => words.of(root)?.isRoot ?? false,
+    compound: (joined) => words.of(joined)?.compound,
+    family: (root) => words.of(root)?.family ?? [],
+    named: (surface) => words.of(surface)?.named,
     entries: () => content.entries,
     allNamed: () => content.named,
-    longestTerm: (words, from) => {
-      const bySecond = eitherCase(phrases, words[from])
-      const candidates = bySecond && eitherCase(bySecond, words[from + 1])
-      const phrase = candidates?.find((candidate) => matches(candidate, words, from))
-      return phrase && { entry: phrase.entry, length: phrase.words.length }
-    },
-    continuations: (word) => eitherCase(phrases, word),
-    isSecond: (word) => seconds.has(word),
-    band: (form) => entries.get(form)?.band ?? 6,
+    longestTerm,
+    continuations,
+    isSecond: (word) => words.of(word)?.isSecond ?? false,
+    band: (form) => words.of(form)?.band ?? 6,
   }
 }

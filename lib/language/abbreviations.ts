@@ -21,12 +21,11 @@ export const labelNouns = set(
   'vitamin grup kelas blok hepatitis tipe golongan seri rencana opsi poin huruf kategori pihak kelompok plan tim gedung nilai',
 )
 
+const withStop = new Set([...leadingAbbreviations, ...closingAbbreviations])
+const longest = Math.max(...[...withStop].map((word) => word.length))
+
 /** True when the stop after this word (given without its last stop) belongs to the word. */
 export const isAbbreviation = (word: string): boolean => {
-  const lower = word.toLowerCase()
-  return (
-    leadingAbbreviations.has(lower) ||
-    closingAbbreviations.has(lower) ||
-    /^(\p{L}\p{M}*\.)+\p{L}{1,3}$/u.test(word)
-  )
+  if (word.length <= longest && withStop.has(word.toLowerCase())) return true
+  return word.includes('.') && /^(\p{L}\p{M}*\.)+\p{L}{1,3}$/u.test(word)
 }

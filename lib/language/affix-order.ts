@@ -83,3 +83,17 @@ export const allowedInside: Readonly<Record<RuleClass, ReadonlySet<RuleClass>>> 
   ]),
   redup: new Set<RuleClass>(['voice', 'ber', 'ter', 'peN', 'peN-an', 'per-an', 'ke-an', 'an', 'se', 'kan']),
 }
+
+const classes = Object.keys(allowedInside) as RuleClass[]
+
+/** The bit of each class, so that many fit into one number. */
+export const bitOf = Object.fromEntries(classes.map((group, at) => [group, 1 << at])) as Readonly<
+  Record<RuleClass, number>
+>
+
+/** The classes as bits. */
+export const bitsOf = (groups: Iterable<RuleClass>): number => {
+  let bits = 0
+  for (const group of groups) bits |= bitOf[group]
+  return bits
+}

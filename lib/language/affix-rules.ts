@@ -1,4 +1,5 @@
 import type { RuleClass } from './affix-order'
+import { begins, endsOtherThan, isOneSyllable, isWord, type StemShape } from './stem-shape'
 import { combiningForms, type Affix, type AffixKind, type AffixLabel, type SoundChange } from './affix'
 
 /**
@@ -12,7 +13,7 @@ export type AffixRule = {
   readonly prefix: string
   readonly suffix: string
   readonly restored: string
-  readonly stem?: RegExp
+  readonly stem?: StemShape
   readonly change?: SoundChange['kind']
   readonly cost: number
   readonly evidence: number
@@ -27,21 +28,21 @@ const affix = (kind: AffixKind, label: AffixLabel): Affix => ({ kind, label })
 
 /** How meN- (`me`) and peN- (`pe`) are written before each kind of stem. */
 const nasal = (head: 'me' | 'pe'): readonly Written[] => [
-  { prefix: `${head}m`, restored: '', stem: /^[bfv]/, change: 'nasal' },
-  { prefix: `${head}m`, restored: '', stem: /^p/, change: 'nasal', extra: 0.5, guess: 1 },
-  { prefix: `${head}m`, restored: 'p', stem: /^p[aeiou]/, change: 'drops' },
-  { prefix: `${head}n`, restored: '', stem: /^([cdjz]|sy|t[rw])/, change: 'nasal' },
-  { prefix: `${head}n`, restored: '', stem: /^[ts]/, change: 'nasal', extra: 0.8, guess: 1 },
-  { prefix: `${head}n`, restored: 't', stem: /^t[aeiou]/, change: 'drops' },
-  { prefix: `${head}ny`, restored: 's', stem: /^s[aeiou]/, change: 'drops' },
-  { prefix: `${head}ng`, restored: '', stem: /^([gh]|kh|k[lr])/, change: 'nasal' },
-  { prefix: `${head}ng`, restored: '', stem: /^[aeiou]/, change: 'nasal' },
-  { prefix: `${head}ng`, restored: '', stem: /^[kqx]/, change: 'nasal', extra: 0.6, guess: 1 },
-  { prefix: `${head}ng`, restored: 'k', stem: /^k[aeiou]/, change: 'drops', guess: 0.4 },
+  { prefix: `${head}m`, restored: '', stem: begins('[bfv]'), change: 'nasal' },
+  { prefix: `${head}m`, restored: '', stem: begins('p'), change: 'nasal', extra: 0.5, guess: 1 },
+  { prefix: `${head}m`, restored: 'p', stem: begins('p[aeiou]'), change: 'drops' },
+  { prefix: `${head}n`, restored: '', stem: begins('[cdjz]|sy|t[rw]'), change: 'nasal' },
+  { prefix: `${head}n`, restored: '', stem: begins('[ts]'), change: 'nasal', extra: 0.8, guess: 1 },
+  { prefix: `${head}n`, restored: 't', stem: begins('t[aeiou]'), change: 'drops' },
+  { prefix: `${head}ny`, restored: 's', stem: begins('s[aeiou]'), change: 'drops' },
+  { prefix: `${head}ng`, restored: '', stem: begins('[gh]|kh|k[lr]'), change: 'nasal' },
+  { prefix: `${head}ng`, restored: '', stem: begins('[aeiou]'), change: 'nasal' },
+  { prefix: `${head}ng`, restored: '', stem: begins('[kqx]'), change: 'nasal', extra: 0.6, guess: 1 },
+  { prefix: `${head}ng`, restored: 'k', stem: begins('k[aeiou]'), change: 'drops', guess: 0.4 },
   {
     prefix: `${head}nge`,
     restored: '',
-    stem: /^[^aeiou]*[aeiou][^aeiou]*$/,
+    stem: isOneSyllable,
     change: 'short-root',
     extra: 0.8,
     guess: 2,
@@ -50,23 +51,30 @@ const nasal = (head: 'me' | 'pe'): readonly Written[] => [
     prefix: head,
     extra: -0.05,
     restored: '',
-    stem: /^[lrwy]|^[mn][aeiou]|^ng[aeiou]|^ny[aeiou]/,
+    stem: begins('[lrwy]|[mn][aeiou]|ng[aeiou]|ny[aeiou]'),
     change: 'plain',
   },
 ]
 
 /** ber-, ter-, per- lose their r before r, and mostly before a first syllable that ends in -er. */
 const rPrefix = (head: 'be' | 'te' | 'pe'): readonly Written[] => [
-  { prefix: `${head}r`, restored: '', stem: /^[^r]/ },
-  { prefix: head, restored: '', stem: /^r[aeiou]/, change: 'loses-r', extra: 0.1, guess: 0.2 },
-  { prefix: head, restored: '', stem: /^[^aeiour]{1,2}er[^aeiou]/, change: 'loses-r', extra: 0.2, guess: 1 },
+  { prefix: `${head}r`, restored: '', stem: begins('[^r]') },
+  { prefix: head, restored: '', stem: begins('r[aeiou]'), change: 'loses-r', extra: 0.1, guess: 0.2 },
+  {
+    prefix: head,
+    restored: '',
+    stem: begins('[^aeiour]er[^aeiou]|[^aeiour][^aeiour]er[^aeiou]'),
+    change: 'loses-r',
+    extra: 0.2,
+    guess: 1,
+  },
 ]
 
 const lPrefix = (head: 'be' | 'pe' | 'te'): readonly Written[] => [
   {
     prefix: `${head}l`,
     restored: '',
-    stem: head === 'te' ? /^(anjur|antar|entang|unjuk)$/ : /^(ajar|unjur)/,
+    stem: head === 'te' ? isWord('anjur antar entang unjuk') : begins('ajar|unjur'),
     change: 'becomes-l',
   },
 ]
@@ -82,7 +90,7 @@ const spelled = (ways: readonly Written[], { suffix = '', ...shared }: Shared): 
     evidence: shared.evidence + guess,
   }))
 
-const plain = (prefix: string, stem?: RegExp): readonly Written[] => [{ prefix, restored: '', stem }]
+const plain = (prefix: string, stem?: StemShape): readonly Written[] => [{ prefix, restored: '', stem }]
 
 const clitics: readonly AffixRule[] = [
   ...spelled(plain(''), {
@@ -154,13 +162,13 @@ const prefixes: readonly AffixRule[] = [
     evidence: -0.6,
   }),
   ...spelled(nasal('pe'), { affix: affix('prefix', 'peN-'), group: 'peN', cost: 0.9, evidence: -0.4 }),
-  ...spelled(plain('pe', /^[^aeiourlwymn]/), {
+  ...spelled(plain('pe', begins('[^aeiourlwymn]')), {
     affix: affix('prefix', 'pe-'),
     group: 'peN',
     cost: 1.6,
     evidence: 1.2,
   }),
-  ...spelled([...plain('per', /^[^r]/), ...lPrefix('pe')], {
+  ...spelled([...plain('per', begins('[^r]')), ...lPrefix('pe')], {
     affix: affix('prefix', 'per-'),
     group: 'per',
     cost: 1.1,
@@ -178,7 +186,7 @@ const suffixes: readonly AffixRule[] = [
     cost: 0.6,
     evidence: -1.2,
   }),
-  ...spelled(plain('', /[^i]$/), {
+  ...spelled(plain('', endsOtherThan('i')), {
     affix: affix('suffix', '-i'),
     group: 'i',
     suffix: 'i',
@@ -216,7 +224,7 @@ const circumfixes: readonly AffixRule[] = [
     cost: 0.8,
     evidence: -1.6,
   }),
-  ...spelled(plain('pe', /^[^aeiourlwymn]/), {
+  ...spelled(plain('pe', begins('[^aeiourlwymn]')), {
     affix: affix('circumfix', 'per-…-an'),
     group: 'per-an',
     suffix: 'an',
@@ -230,14 +238,14 @@ const circumfixes: readonly AffixRule[] = [
     cost: 1.3,
     evidence: 0,
   }),
-  ...spelled(plain('be', /^pergi$/), {
+  ...spelled(plain('be', isWord('pergi')), {
     affix: affix('circumfix', 'ber-…-an'),
     group: 'ber-an',
     suffix: 'an',
     cost: 1.3,
     evidence: 9,
   }),
-  ...spelled(plain('be', /^pergi$/), {
+  ...spelled(plain('be', isWord('pergi')), {
     affix: affix('prefix', 'ber-'),
     group: 'ber',
     cost: 1.3,
@@ -259,6 +267,8 @@ const circumfixes: readonly AffixRule[] = [
   }),
 ]
 
+const fourLetters = begins('[^-][^-][^-][^-]')
+
 /** Joined without a hyphen, a short form such as pro- or sub- is too often the beginning of a loan to be taken off. */
 const combining: readonly AffixRule[] = combiningForms.flatMap((form) => {
   const shared = {
@@ -272,7 +282,7 @@ const combining: readonly AffixRule[] = combiningForms.flatMap((form) => {
     {
       ...shared,
       prefix: form,
-      stem: /^[^-]{4}/,
+      stem: fourLetters,
       cost: form.length < 4 ? 6 : 1.4,
       evidence: form.length < 5 ? 4 : 1,
     },

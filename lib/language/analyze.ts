@@ -19,8 +19,19 @@ export type Analysis = {
 /** All readings of a form, the likeliest first, never none. */
 export type Analyze = (form: string) => readonly Analysis[]
 
-/** The likeliest reading of a form at once, and all of them, the same one first, when asked for. */
-export type Likeliest = { readonly best: Analysis; readonly all: () => readonly Analysis[] }
+/** The likeliest reading of a form, and the rest of what there is to say of it when it is asked for. */
+export type Likeliest = {
+  readonly lemma: string
+  readonly root: string
+  readonly known: boolean
+  /** The score of the likeliest reading with a root that the lexicon has; Infinity when there is none. */
+  readonly leastKnown: number
+  /** Its affixes from the root outwards, as far as they are not in the headword it was found by. */
+  readonly peeled: Peeled | undefined
+  readonly best: () => Analysis
+  /** All readings, the likeliest first. */
+  readonly all: () => readonly Analysis[]
+}
 
 const mostReadings = 8
 
@@ -62,21 +73,112 @@ const spelledOut = ({ peeled, lemma, root, score, known }: Reading, lexicon: Lex
 }
 
 /** The headword or bare root a form itself is. */
-const own = (form: string, lexicon: Lexicon): Analysis | undefined => {
-  const entry = lexicon.entry(form)
-  if (!entry) return lexicon.isRoot(form) ? bare(form, true) : undefined
-  const steps = derivation(form, entry.root, lexicon)
-  return { ...bare(form, true), root: entry.root, affixes: inReadingOrder(steps), steps }
+class Listed implements Likeliest {
+  readonly lemma: string
+  readonly root: string
+  readonly known: boolean
+  readonly leastKnown: number
+  readonly peeled = undefined
+  private readonly lexicon: Lexicon
+  private spelled: Analysis | undefined
+
+  constructor(form: string, root: string, known: boolean, lexicon: Lexicon) {
+    this.lemma = form
+    this.root = root
+    this.known = known
+    this.leastKnown = known ? 0 : Infinity
+    this.lexicon = lexicon
+  }
+
+  best(): Analysis {
+    return (this.spelled ??= this.spellOut())
+  }
+
+  all(): readonly Analysis[] {
+    const others = this.known ? othersThan(this.lemma, this.lexicon) : []
+    return distinct([this.best(), ...others])
+  }
+
+  private spellOut(): Analysis {
+    const steps = derivation(this.lemma, this.root, this.lexicon)
+    return { ...bare(this.lemma, this.known), root: this.root, affixes: inReadingOrder(steps), steps }
+  }
 }
 
-const isAffixed = ({ depth }: Peeled): boolean => depth > 0
+const knownReadings = (peeled: readonly Peeled[], lexicon: Lexicon): readonly Reading[] => {
+  const known: Reading[] = []
+  for (let at = 1; at < peeled.length; at += 1) {
+    const reading = knownReading(peeled[at]!, lexicon)
+    if (reading) known.push(reading)
+  }
+  return known
+}
 
-const readings = (form: string, lexicon: Lexicon): readonly Reading[] => {
-  const peeled = unaffixed(form)
-  const known = peeled.filter(isAffixed).flatMap((way) => knownReading(way, lexicon) ?? [])
-  const isSettled = known.some(({ score }) => score < leastGuess - 0.4)
-  const guessed = isSettled ? [] : peeled.map((way) => guessedReading(way, lexicon))
-  return [...known, ...guessed].sort((a, b) => a.score - b.score)
+/** The first of those that cost least. */
+const cheapest = (readings: readonly Reading[]): Reading | undefined => {
+  let best = readings[0]
+  for (let at = 1; at < readings.length; at += 1) if (readings[at]!.score < best!.score) best = readings[at]
+  return best
+}
+
+const isSettled = (known: Reading | undefined): boolean =>
+  known !== undefined && known.score < leastGuess - 0.4
+
+/** A form that is not listed, taken apart. Guesses at roots nobody knows are made only where they are needed. */
+class Derived implements Likeliest {
+  readonly leastKnown: number
+  private readonly ways: readonly Peeled[]
+  private readonly knownOnes: readonly Reading[]
+  private readonly form: string
+  private readonly lexicon: Lexicon
+  private chosen: Reading | undefined
+  private spelled: Analysis | undefined
+
+  constructor(form: string, lexicon: Lexicon) {
+    this.form = form
+    this.lexicon = lexicon
+    this.ways = unaffixed(form)
+    this.knownOnes = knownReadings(this.ways, lexicon)
+    const known = cheapest(this.knownOnes)
+    this.leastKnown = known ? known.score : Infinity
+    this.chosen = isSettled(known) ? known : undefined
+    this.spelled = undefined
+  }
+
+  get lemma(): string {
+    return this.reading.lemma
+  }
+  get root(): string {
+    return this.reading.root
+  }
+  get known(): boolean {
+    return this.reading.known
+  }
+  get peeled(): Peeled {
+    return this.reading.peeled
+  }
+
+  private get reading(): Reading {
+    // Never without one: the form itself may be a root.
+    return (this.chosen ??= cheapest([...this.knownOnes, ...this.guesses()])!)
+  }
+
+  private guesses(): readonly Reading[] {
+    return this.ways.map((way) => guessedReading(way, this.lexicon))
+  }
+
+  best(): Analysis {
+    return (this.spelled ??= spelledOut(this.reading, this.lexicon))
+  }
+
+  all(): readonly Analysis[] {
+    const sorted = isSettled(cheapest(this.knownOnes))
+      ? [...this.knownOnes]
+      : [...this.knownOnes, ...this.guesses()]
+    sorted.sort((a, b) => a.score - b.score)
+    const rest = sorted.slice(1, 2 * mostReadings).map((reading) => spelledOut(reading, this.lexicon))
+    return distinct([this.best(), ...rest])
+  }
 }
 
 const keyOf = ({ root, affixes }: Analysis): string =>
@@ -90,19 +192,10 @@ const distinct = (analyses: readonly Analysis[]): readonly Analysis[] => {
 }
 
 const othersThan = (form: string, lexicon: Lexicon): readonly Analysis[] =>
-  readings(form, lexicon)
-    .filter(({ known, peeled }) => known && isAffixed(peeled))
+  [...knownReadings(unaffixed(form), lexicon)]
+    .sort((a, b) => a.score - b.score)
     .slice(0, 2 * mostReadings)
     .map((reading) => spelledOut(reading, lexicon))
-
-const likeliestOf = (form: string, lexicon: Lexicon): Likeliest => {
-  const listed = own(form, lexicon)
-  if (listed) return { best: listed, all: () => distinct([listed, ...othersThan(form, lexicon)]) }
-  const [first, ...rest] = readings(form, lexicon).slice(0, 2 * mostReadings)
-  const best = first ? spelledOut(first, lexicon) : bare(form, false)
-  // Spelling out costs more than finding, and the others are seldom looked at.
-  return { best, all: () => distinct([best, ...rest.map((reading) => spelledOut(reading, lexicon))]) }
-}
 
 const isWhole = (form: string, lexicon: Lexicon): boolean => {
   const lower = form.toLowerCase()
@@ -113,9 +206,12 @@ const isWhole = (form: string, lexicon: Lexicon): boolean => {
 export const createQuickAnalyzer =
   (lexicon: Lexicon) =>
   (form: string): Likeliest => {
-    if (!isWhole(form, lexicon)) return likeliestOf(form.toLowerCase(), lexicon)
-    const best = bare(form, false)
-    return { best, all: () => [best] }
+    if (isWhole(form, lexicon)) return new Listed(form, form, false, lexicon)
+    const lower = form.toLowerCase()
+    const entry = lexicon.entry(lower)
+    return entry || lexicon.isRoot(lower)
+      ? new Listed(lower, entry?.root ?? lower, true, lexicon)
+      : new Derived(lower, lexicon)
   }
 
 /**

@@ -1,9 +1,9 @@
-import { isAbbreviation } from './abbreviations'
 import type { TokenKind } from './article'
-import { FormTable, hashed } from './form-table'
+import { FormTable } from './form-table'
 import type { FormKeeper, KnownForm } from './known-form'
-import { pieceAt, type Piece } from './pieces'
-import { fewestShouted, isShouted, kindOf } from './tokenize'
+import { hashed } from './letters'
+import { pieceAt } from './pieces'
+import { fewestShouted, isShouted, kindAlone, kindOf } from './tokenize'
 
 /**
  * The words, numbers and marks of a sentence in columns: objects for each would cost more than the cutting. Whatever lies
@@ -29,21 +29,18 @@ const mark = 8
 /** Between two digits of one number. */
 const joint = 16
 
-const classes = new Uint8Array(128)
+// One for every UTF-16 unit: a look into a table is all that a letter costs.
+const classes = new Uint8Array(1 << 16)
 const put = (chars: string, bits: number): void => {
   for (const char of chars) classes[char.charCodeAt(0)]! |= bits
 }
 put('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter)
 put('0123456789', digit)
-put(',;()[]"?!', lone)
-put('.:-/', mark)
+put(',;()[]"?!“”', lone)
+put('.:-/–—', mark)
 put('.,:/', joint)
 
-const classOf = (code: number): number => {
-  if (code < 128) return classes[code] ?? 0
-  if (code === 0x201c || code === 0x201d) return lone
-  return code === 0x2013 || code === 0x2014 ? mark : 0
-}
+const classOf = (code: number): number => classes[code] ?? 0
 
 const isBreak = (code: number): boolean => code === 32 || Number.isNaN(code) || (classOf(code) & lone) !== 0
 
@@ -59,9 +56,7 @@ const isOver = (text: string, end: number): boolean => {
 /** No blank, for certain. */
 const isSolid = (code: number): boolean => (code > 32 && code < 127) || (code >= 0x2010 && code <= 0x2027)
 
-/** What stands by itself whatever follows; "Rp", initials and abbreviations look at what comes after them. */
-const isSettled = ({ surface }: Piece): boolean =>
-  surface !== 'Rp' && !/^\p{Lu}$/u.test(surface) && !isAbbreviation(surface)
+const always = (): boolean => true
 
 /**
  * Cuts sentences into the same pieces as `tokenize` does. Plain words, numbers and marks, nearly all there is, are found
@@ -100,18 +95,36 @@ export class Cutter implements Cut {
         this.token += 1
         at += 1
       } else {
-        at = shouted ? this.byPattern(text, at, 0, true) : this.next(text, at)
+        at = shouted ? this.byPattern(text, at, true) : this.next(text, at)
       }
     }
   }
 
   private next(text: string, start: number): number {
     const end = this.plainEnd(text, start)
-    if (end === 0) return this.byPattern(text, start, 0, false)
+    if (end === 0) return this.byPattern(text, start, false)
     const known = this.table.find(text, start, end, this.hash)
-    if (known < 0) return this.byPattern(text, start, end, false)
+    if (known < 0) return this.meet(text, start, end)
     this.add(this.table.forms[known]!, this.table.kinds[known]!, start, end)
     return end
+  }
+
+  /** A plain piece not met before: by its letters alone it is whole, unless a stop after it may belong to it. */
+  private meet(text: string, start: number, end: number): number {
+    const { hash } = this
+    const form = this.keeper.meet(text, start, end, hash)
+    if (!form.isSettled) return this.byPattern(text, start, false)
+    const kind = this.kindOf(form, classOf(text.charCodeAt(start)))
+    this.table.add(hash, form, kind)
+    this.add(form, kind, start, end)
+    return end
+  }
+
+  private kindOf(form: KnownForm, first: number): TokenKind {
+    if (first & digit) return 'number'
+    if (!(first & letter)) return 'punctuation'
+    if (form.isOnlyWord || form.surface === form.lower) return 'word'
+    return kindAlone(form.surface, form.isHeadword ? always : this.keeper.words.isWord, false) ?? 'word'
   }
 
   /** Where the plain piece that begins here ends, its hash kept; 0 when there is none. */
@@ -131,22 +144,24 @@ export class Cutter implements Cut {
   private runEnd(text: string, start: number, wanted: number): number {
     let hash = 0
     let end = start
+    let code = text.charCodeAt(end)
     for (;;) {
-      const code = text.charCodeAt(end)
-      if (!(classOf(code) & wanted)) {
-        const joins = wanted === letter ? code === 45 : (classOf(code) & joint) !== 0
-        if (!joins || !(classOf(text.charCodeAt(end + 1)) & wanted)) break
+      while (classes[code]! & wanted) {
+        hash = hashed(hash, code)
+        end += 1
+        code = text.charCodeAt(end)
       }
+      const joins = wanted === letter ? code === 45 : (classOf(code) & joint) !== 0
+      if (!joins || !(classOf(text.charCodeAt(end + 1)) & wanted)) break
       hash = hashed(hash, code)
       end += 1
+      code = text.charCodeAt(end)
     }
     this.hash = hash
     return isOver(text, end) ? end : 0
   }
 
-  /** `plainEnd` is where the piece should end by its letters; what ends there can be known by them from now on. */
-  private byPattern(text: string, start: number, plainEnd: number, shouted: boolean): number {
-    const { hash } = this
+  private byPattern(text: string, start: number, shouted: boolean): number {
     const piece = pieceAt(text, start)
     if (piece.shape === 'space') {
       this.token += 1
@@ -154,7 +169,6 @@ export class Cutter implements Cut {
     }
     const form = this.keeper.know(piece.surface)
     const kind = kindOf(piece, this.keeper.words.isWord, shouted) ?? 'word'
-    if (piece.end === plainEnd && isSettled(piece)) this.table.add(hash, form, kind)
     this.add(form, kind, start, piece.end)
     return piece.end
   }

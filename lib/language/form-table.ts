@@ -1,15 +1,10 @@
 import type { TokenKind } from './article'
 import type { KnownForm } from './known-form'
-
-/** Adds a letter to the hash of those before it. */
-export const hashed = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
+import { spread } from './letters'
 
 /** Forms beyond these are forgotten, all at once: more than any reader's texts have. */
 const mostKept = 1 << 16
 const fewestSlots = 1 << 12
-
-/** Spreads a hash, whose last bits say little, over all bits. */
-const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8
 
 /**
  * Forms found by the letters of a text, where they stand: cutting each word out of the text and hashing the piece, as a

@@ -1,5 +1,4 @@
 import type { WordReading } from './annotation'
-import type { PartOfSpeech, Register, Sense } from './lexicon'
 
 /** What of a reading is shown only when its card is opened. */
 export type Later = Pick<
@@ -7,34 +6,47 @@ export type Later = Pick<
   'affixes' | 'analyses' | 'voice' | 'partner' | 'guessable' | 'expansion' | 'readout'
 >
 
-/** What is known of a form as soon as it is looked up. */
-export type AtOnce = Omit<WordReading, keyof Later>
+/** What is asked for more often, but not of every word. */
+export type Known = Pick<WordReading, 'pos' | 'senses' | 'register' | 'band'>
 
-/** A reading whose rarer fields are worked out when the first of them is asked for, and kept. */
+/** Where a reading gets the rest from; one source may serve many readings. */
+export type Source = { readonly known: (lemma: string) => Known; readonly later: (lemma: string) => Later }
+
+/** A reading of which all but the lemma, root and gloss is worked out when it is asked for, and kept. */
 export class LazyReading implements WordReading {
-  readonly lemma: string
-  readonly root: string
-  readonly pos: readonly PartOfSpeech[]
-  readonly gloss: string
-  readonly senses: readonly Sense[]
-  readonly register: Register
-  readonly band: number
-  private readonly workOut: () => Later
-  private later: Later | undefined
+  declare readonly lemma: string
+  declare readonly root: string
+  declare readonly gloss: string
+  declare private readonly source: Source
+  declare private known: Known | undefined
+  declare private later: Later | undefined
 
-  constructor({ lemma, root, pos, gloss, senses, register, band }: AtOnce, workOut: () => Later) {
+  constructor(lemma: string, root: string, gloss: string, source: Source) {
     this.lemma = lemma
     this.root = root
-    this.pos = pos
     this.gloss = gloss
-    this.senses = senses
-    this.register = register
-    this.band = band
-    this.workOut = workOut
+    this.source = source
+    this.known = undefined
+    this.later = undefined
   }
 
+  private get more(): Known {
+    return (this.known ??= this.source.known(this.lemma))
+  }
   private get rest(): Later {
-    return (this.later ??= this.workOut())
+    return (this.later ??= this.source.later(this.lemma))
+  }
+  get pos() {
+    return this.more.pos
+  }
+  get senses() {
+    return this.more.senses
+  }
+  get register() {
+    return this.more.register
+  }
+  get band() {
+    return this.more.band
   }
   get affixes() {
     return this.rest.affixes
@@ -60,4 +72,5 @@ export class LazyReading implements WordReading {
 }
 
 /** A reading of which everything is known, in the same shape as the others: tokens of one shape are read faster. */
-export const settled = (reading: WordReading): WordReading => new LazyReading(reading, () => reading)
+export const settled = (reading: WordReading): WordReading =>
+  new LazyReading(reading.lemma, reading.root, reading.gloss, { known: () => reading, later: () => reading })

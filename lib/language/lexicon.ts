@@ -1,3 +1,5 @@
+import type { WordTable } from './word-table'
+
 /** Parts of speech of `content/lexicon`. */
 export type PartOfSpeech =
   | 'noun'
@@ -47,6 +49,8 @@ export type Continuations = ReadonlyMap<string, readonly Phrase[]>
 
 /** The word list, wherever it is kept. Synchronous: it is in memory once loaded. All keys lower case except acronyms and names. */
 export interface Lexicon {
+  /** Everything below by its spelling, for whoever looks up one word after another. */
+  readonly words: WordTable
   /** Every entry with this headword (homographs are senses of one entry). */
   entry(lemma: string): Entry | undefined
   /** True when something in the lexicon has this root, or it is a headword without affixes. */

@@ -4,14 +4,14 @@ import type { Span } from './span'
 
 /**
  * A token that looks into the one reading of its form: tokens are many and readings few, and most fields are asked for
- * only when a card is opened. To send one to another thread or to spread it, make it plain first.
+ * only when a card is opened. Its fields are declared only, so that each is set just once. To send one to another thread or to spread it, make it plain first.
  */
 export class ReadToken implements AnnotatedToken {
-  readonly surface: string
-  readonly kind: TokenKind
-  readonly term: number | undefined
-  private readonly start: number
-  private readonly reading: WordReading
+  declare readonly surface: string
+  declare readonly kind: TokenKind
+  declare readonly term: number | undefined
+  declare private readonly start: number
+  declare private readonly reading: WordReading
 
   constructor(
     start: number,

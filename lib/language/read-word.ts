@@ -1,9 +1,12 @@
 import { createQuickAnalyzer, type Analysis, type Likeliest } from './analyze'
+import type { Step } from './affix'
 import type { WordReading } from './annotation'
-import { LazyReading, type Later } from './lazy-reading'
+import { LazyReading, type Later, type Source } from './lazy-reading'
 import type { Entry, Lexicon, PartOfSpeech, Sense } from './lexicon'
 import { isGuessable } from './loan'
+import type { Peeled } from './unaffix'
 import { isTransitive, passiveForm } from './voice'
+import type { KnownWord } from './word-table'
 
 /** Above this score an analysis in the lexicon is too far-fetched to make a capitalised form an ordinary word. */
 const likely = 3.2
@@ -13,8 +16,8 @@ const mostShown = 4
 
 /** Everything the lexicon and the rules say of single words, kept per form. */
 export type WordReader = {
-  /** The reading of a form (lower case, or as written when it is a name). */
-  readonly read: (form: string) => WordReading
+  /** The reading of a form in lower case; `word` is what the lexicon has for it, where that is known already. */
+  readonly read: (form: string, word?: KnownWord) => WordReading
   /** Whether a lower-case form is an ordinary word, listed or well derived from a listed one. */
   readonly isWord: (form: string) => boolean
   /** The form without clitics when it is a headword with clitics on it, else itself. */
@@ -47,23 +50,29 @@ const derivedPos = (affixes: readonly string[], base: Entry | undefined): readon
   return outer === 'ter-' ? ['verb', 'adj'] : (base?.pos ?? [])
 }
 
-const endsInClitic = /(nya|ku|mu|lah|kah|pun)$/
+const endsInClitic = /(?:nya|[km]u|[lk]ah|pun)$/
+const mayHoldClitic = /(?:nya|[km]u|[lkt]ah|pun)$/
 
 /** The word under the outermost clitics of an analysed form. */
-const bareOf = ({ steps }: Analysis, form: string): string => {
-  const clitics = steps.filter(({ affix }) => affix.kind === 'clitic' && affix.label.startsWith('-'))
-  return clitics[0]?.before ?? form
+const bareOf = (found: Likeliest, form: string): string => {
+  const { known, peeled } = found
+  if (!known || !peeled) return form
+  const isEnclitic = ({ affix }: Pick<Step, 'affix'>) =>
+    affix.kind === 'clitic' && affix.label.startsWith('-')
+  // A headword may have one in itself ("agaknya").
+  if (mayHoldClitic.test(peeled.stem)) return found.best().steps.find(isEnclitic)?.before ?? form
+  for (let at: Peeled | undefined = peeled; at?.by; at = at.outer) if (isEnclitic(at.by)) return at.stem
+  return form
 }
 
 const isCliticOnly = ({ affixes }: Analysis): boolean => affixes.every(({ kind }) => kind === 'clitic')
 
 /** Glosses of the parts of "jual-beli" or "Rusia-Ukraina" side by side, when every part has one. */
 const joinedSenses = (form: string, sensesOf: (part: string) => readonly Sense[]): readonly Sense[] => {
+  if (!form.includes('-') && !form.includes('‑')) return []
   const parts = form.split(/[-‑]/u)
   const glosses = parts.map((part) => sensesOf(part)[0]?.glosses[0])
-  return parts.length > 1 && glosses.every((gloss) => gloss !== undefined)
-    ? [{ glosses: [glosses.join('–')] }]
-    : []
+  return glosses.every((gloss) => gloss !== undefined) ? [{ glosses: [glosses.join('–')] }] : []
 }
 
 const voiceOf = (analysis: Analysis, lexicon: Lexicon): Pick<WordReading, 'voice' | 'partner'> => {
@@ -76,34 +85,39 @@ const voiceOf = (analysis: Analysis, lexicon: Lexicon): Pick<WordReading, 'voice
   return { voice: 'active', partner: { voice: 'passive', form: passiveForm(outer.before) } }
 }
 
-const sensesUnder = (analysis: Analysis, entry: Entry | undefined, lexicon: Lexicon): readonly Sense[] => {
+const sensesUnder = (found: Likeliest, entry: Entry | undefined, lexicon: Lexicon): readonly Sense[] => {
   if (entry) return entry.senses
-  const { lemma, root } = analysis
+  const { lemma, root } = found
   // Names are often written small where nobody edits: "indonesia".
   const capitalised = lemma.charAt(0).toUpperCase() + lemma.slice(1)
   const named = lexicon.named(lemma) ?? lexicon.named(root) ?? lexicon.named(capitalised)
-  return named?.senses ?? lexicon.entry(analysis.root)?.senses ?? []
+  return named?.senses ?? lexicon.entry(root)?.senses ?? []
 }
 
 type AnalyzeQuickly = ReturnType<typeof createQuickAnalyzer>
 
-const laterOf = ({ best, all }: Likeliest, senses: readonly Sense[], lexicon: Lexicon): Later => ({
-  affixes: best.affixes.map(({ label }) => label),
-  analyses: all().slice(0, mostShown),
+const laterOf = (found: Likeliest, senses: readonly Sense[], lexicon: Lexicon): Later => ({
+  affixes: found.best().affixes.map(({ label }) => label),
+  analyses: found.all().slice(0, mostShown),
   guessable: isGuessable(
-    best.lemma,
+    found.lemma,
     senses.slice(0, 2).flatMap((sense) => sense.glosses),
   ),
-  ...voiceOf(best, lexicon),
+  ...voiceOf(found.best(), lexicon),
 })
 
-/** The reading of a headword: the lexicon says what it is before the rules are asked how it came about. */
-const headwordReading = (entry: Entry, analyze: AnalyzeQuickly, lexicon: Lexicon): WordReading => {
-  const { lemma, root, pos, register, senses } = entry
-  const gloss = senses[0]?.glosses[0] ?? ''
-  return new LazyReading({ lemma, root, pos, register, senses, gloss, band: lexicon.band(lemma) }, () =>
-    laterOf(analyze(lemma), senses, lexicon),
-  )
+const firstGloss = (senses: readonly Sense[]): string => senses[0]?.glosses[0] ?? ''
+
+/** The rest of the readings of headwords: the lexicon says what they are before the rules are asked how they came about. */
+const headwordSource = (analyze: AnalyzeQuickly, lexicon: Lexicon): Source => {
+  const entryOf = (lemma: string): Omit<Entry, 'lemma' | 'root'> => lexicon.entry(lemma) ?? noReading(lemma)
+  return {
+    known: (lemma) => {
+      const { pos, senses, register } = entryOf(lemma)
+      return { pos, senses, register, band: lexicon.band(lemma) }
+    },
+    later: (lemma) => laterOf(analyze(lemma), entryOf(lemma).senses, lexicon),
+  }
 }
 
 const posOf = (form: string, best: Analysis, entry: Entry | undefined): readonly PartOfSpeech[] => {
@@ -115,22 +129,22 @@ const posOf = (form: string, best: Analysis, entry: Entry | undefined): readonly
 }
 
 const readingOf = (form: string, found: Likeliest, lexicon: Lexicon): WordReading => {
-  const { best } = found
-  const entry = lexicon.entry(best.lemma)
+  const { lemma, root } = found
+  const entry = lexicon.entry(lemma)
   const partSenses = (part: string): readonly Sense[] =>
     lexicon.entry(part.toLowerCase())?.senses ?? lexicon.named(part)?.senses ?? []
-  const own = sensesUnder(best, entry, lexicon)
+  const own = sensesUnder(found, entry, lexicon)
   const senses = own.length > 0 ? own : joinedSenses(form, partSenses)
-  const atOnce = {
-    lemma: best.lemma,
-    root: best.root,
-    pos: posOf(form, best, entry),
-    gloss: senses[0]?.glosses[0] ?? '',
+  const known = () => ({
+    pos: posOf(form, found.best(), entry),
     senses,
     register: entry?.register ?? 'neutral',
     band: entry ? lexicon.band(entry.lemma) : 6,
-  }
-  return new LazyReading(atOnce, () => laterOf(found, senses, lexicon))
+  })
+  return new LazyReading(lemma, root, firstGloss(senses), {
+    known,
+    later: () => laterOf(found, senses, lexicon),
+  })
 }
 
 /** Readings beyond these are forgotten, all at once. */
@@ -151,21 +165,20 @@ export const createWordReader = (lexicon: Lexicon): WordReader => {
   const found = new Map<string, Likeliest>()
   const kept = new Map<string, WordReading>()
   const likeliest = (form: string): Likeliest => keep(found, form, analyze)
-  const fresh = (form: string): WordReading => {
-    const entry = lexicon.entry(form)
-    return entry?.senses.length
-      ? headwordReading(entry, likeliest, lexicon)
-      : readingOf(form, likeliest(form), lexicon)
-  }
+  const headwords = headwordSource(likeliest, lexicon)
+  const fresh = (form: string): WordReading => readingOf(form, likeliest(form), lexicon)
+  const read = (form: string, word = lexicon.words.of(form)): WordReading =>
+    // A headword is read faster than it is found among what was read.
+    word?.gloss === undefined
+      ? keep(kept, form, fresh)
+      : new LazyReading(word.spelling, word.root, word.gloss, headwords)
   const isWord = (form: string): boolean => {
     if (lexicon.entry(form)) return true
-    const { best } = likeliest(form)
-    return best.known && best.score < likely
+    return likeliest(form).leastKnown < likely
   }
   const withoutClitics = (form: string): string => {
     if (!endsInClitic.test(form) || lexicon.entry(form)) return form
-    const { best } = likeliest(form)
-    return best.known ? bareOf(best, form) : form
+    return bareOf(likeliest(form), form)
   }
-  return { read: (form) => keep(kept, form, fresh), isWord, withoutClitics }
+  return { read, isWord, withoutClitics }
 }

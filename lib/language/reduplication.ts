@@ -56,11 +56,13 @@ const none: readonly Repetition[] = []
  * consonant of "tetamu", "leluhur", "pepohonan".
  */
 export const undoubled = (form: string): readonly Repetition[] => {
-  // Most forms have neither a hyphen nor an e after their first letter.
-  if (form.charCodeAt(1) !== 101 && !form.includes('-')) return none
+  // Most forms have no hyphen, nor the same letter twice with an e between at their beginning.
+  if (!form.includes('-')) {
+    if (form.charCodeAt(1) !== 101 || form.charCodeAt(0) !== form.charCodeAt(2)) return none
+    const match = /^([^aeiou])e(\1[aeiou].{2,})$/.exec(form)
+    return match?.[2] ? [repeated('R-partial', match[2], 0.7)] : none
+  }
   const parts = form.split('-')
   const [first = '', second = ''] = parts
-  if (parts.length === 2) return first === '' || second === '' ? [] : doubled(first, second)
-  const match = parts.length === 1 ? /^([^aeiou])e(\1[aeiou].{2,})$/.exec(form) : null
-  return match?.[2] ? [repeated('R-partial', match[2], 0.7)] : []
+  return parts.length !== 2 || first === '' || second === '' ? none : doubled(first, second)
 }

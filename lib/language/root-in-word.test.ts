@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { createAnalyzer } from './analyze'
 import type { Lexicon } from './lexicon'
 import { rootInWord } from './root-in-word'
+import { WordTable } from './word-table'
 
 const roots = new Set(
   'tulis puji perintah ajar jalan anak tolong temu sayur korupsi laku bom setuju'.split(' '),
 )
 /** A lexicon of bare roots: what the analyser needs to take words apart. */
 const lexicon: Lexicon = {
+  words: new WordTable(),
   entry: () => undefined,
   isRoot: (root) => roots.has(root),
   compound: (joined) => (joined === 'tanggungjawab' ? 'tanggung jawab' : undefined),

@@ -26,8 +26,18 @@ export const isShouted = (text: string): boolean => {
 /** The bare letters of "KPK-lah" or "Rusia's": what decides whether it is a name or an acronym. */
 const head = (surface: string): string => surface.split(/[-‑'’ʼ]/u)[0] ?? surface
 
+const isSmall = (code: number): boolean => code >= 97 && code <= 122
+
 const isAcronym = (surface: string): boolean =>
-  /^\p{Lu}[\p{Lu}\p{Nd}]+s?$/u.test(head(surface)) || /^\p{Lu}-?\p{Nd}+$/u.test(surface)
+  // Most capitalised words are no acronyms by their second letter.
+  !isSmall(surface.charCodeAt(1)) &&
+  (/^\p{Lu}[\p{Lu}\p{Nd}]+s?$/u.test(head(surface)) || /^\p{Lu}-?\p{Nd}+$/u.test(surface))
+
+/** Whether a word begins with a capital letter. */
+export const isCapitalised = (surface: string): boolean => {
+  const first = surface.charCodeAt(0)
+  return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(surface)
+}
 
 /** The piece before a place, blanks left out. */
 const before = (pieces: readonly Piece[], at: number): number => {
@@ -48,12 +58,16 @@ const isOpening = (pieces: readonly Piece[], at: number): boolean => {
 }
 
 /** What a word of letters is by itself; undefined when that is owed to where it stands. */
-const kindAlone = (surface: string, isWord: IsWord | undefined, shouted: boolean): TokenKind | undefined => {
+export const kindAlone = (
+  surface: string,
+  isWord: IsWord | undefined,
+  shouted: boolean,
+): TokenKind | undefined => {
   const lower = surface.toLowerCase()
   if (surface === lower) return 'word'
   if (shouted) return isWord?.(lower) === false && isAcronym(surface) ? 'acronym' : 'word'
   if (isAcronym(surface)) return 'acronym'
-  if (!/^\p{Lu}/u.test(surface) || isWord?.(lower)) return 'word'
+  if (!isCapitalised(surface) || isWord?.(lower)) return 'word'
   return isWord ? 'name' : undefined
 }
 

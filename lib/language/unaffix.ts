@@ -1,5 +1,5 @@
 import type { AffixLabel, SoundChange, Step } from './affix'
-import { allowedInside, type RuleClass } from './affix-order'
+import { allowedInside, bitOf, bitsOf, type RuleClass } from './affix-order'
 import { affixRules, type AffixRule } from './affix-rules'
 import { undoubled, type Repetition } from './reduplication'
 
@@ -11,20 +11,54 @@ export type Peeled = {
   readonly depth: number
   /** The classes of all that came off, a bit each. */
   readonly groups: number
-  readonly outer?: Peeled
-  readonly by?: AffixRule | Repetition
+  readonly outer: Peeled | undefined
+  readonly by: AffixRule | Repetition | undefined
 }
 
 const deepest = 6
 const most = 400
 
-/** Rules by the first two letters they take off, so that few need to be tried on a word; '' holds the bare suffixes. */
-const rulesByStart: ReadonlyMap<string, readonly AffixRule[]> = affixRules.reduce((index, rule) => {
-  const start = rule.prefix.slice(0, 2)
-  return index.set(start, [...(index.get(start) ?? []), rule])
-}, new Map<string, readonly AffixRule[]>())
+/** A rule with what tells soonest that it does not apply: the third letter of its prefix, and its last letter; 0 for any. */
+type Trial = {
+  readonly rule: AffixRule
+  readonly third: number
+  readonly last: number
+  readonly bit: number
+  readonly length: number
+}
 
-const none: readonly AffixRule[] = []
+const trialOf = (rule: AffixRule): Trial => ({
+  rule,
+  third: rule.prefix.charCodeAt(2) || 0,
+  last: rule.suffix.charCodeAt(rule.suffix.length - 1) || 0,
+  bit: bitOf[rule.group],
+  length: rule.prefix.length + rule.suffix.length + 2,
+})
+
+const startOf = (form: string): number => (form.charCodeAt(0) << 16) | form.charCodeAt(1)
+
+type Index = {
+  readonly byStart: ReadonlyMap<number, readonly Trial[]>
+  readonly bareSuffixes: readonly Trial[]
+}
+
+/** Rules by the first two letters they take off, so that few need to be tried on a word. */
+const indexed = (rules: readonly AffixRule[]): Index => {
+  const byStart = new Map<number, Trial[]>()
+  for (const rule of rules) {
+    const trials = byStart.get(startOf(rule.prefix)) ?? []
+    trials.push(trialOf(rule))
+    byStart.set(startOf(rule.prefix), trials)
+  }
+  return { byStart, bareSuffixes: byStart.get(startOf('')) ?? [] }
+}
+
+const { byStart, bareSuffixes } = indexed(affixRules)
+
+const allowedBits = new Map<RuleClass, number>(
+  Object.entries(allowedInside).map(([group, inside]) => [group as RuleClass, bitsOf(inside)]),
+)
+const anyClass = -1
 
 /** The class of the last thing taken off. */
 export const groupOf = ({ by }: Peeled): RuleClass | undefined => by && ('group' in by ? by.group : 'redup')
@@ -36,74 +70,100 @@ export const layers = (peeled: Peeled): readonly Peeled[] => {
   return found
 }
 
-const hasLabel = (peeled: Peeled, label: AffixLabel): boolean => {
+/** Whether an affix is among those taken off. */
+export const hasLabel = (peeled: Peeled, label: AffixLabel): boolean => {
   for (let at: Peeled | undefined = peeled; at; at = at.outer) if (at.by?.affix.label === label) return true
   return false
 }
 
 /** The stem a rule leaves of a form, or undefined when the form is not written that way. */
-const stemUnder = (rule: AffixRule, form: string): string | undefined => {
-  const { prefix, suffix, restored } = rule
-  if (form.length < prefix.length + suffix.length + 2) return undefined
+const stemUnder = (
+  { prefix, suffix, restored, stem: shape }: AffixRule,
+  form: string,
+): string | undefined => {
   if (!form.startsWith(prefix) || !form.endsWith(suffix)) return undefined
   const inner = form.slice(prefix.length, form.length - suffix.length)
-  const stem = restored + (inner.includes('-') ? inner.replace(/^-|-$/g, '') : inner)
-  return rule.stem && !rule.stem.test(stem) ? undefined : stem
+  const whole = inner.includes('-') ? inner.replace(/^-|-$/g, '') : inner
+  const stem = restored === '' ? whole : restored + whole
+  return shape && !shape(stem) ? undefined : stem
 }
 
-const bitOf = new Map<RuleClass, number>(
-  Object.keys(allowedInside).map((group, at) => [group as RuleClass, 1 << at]),
-)
-
-const inward = (outer: Peeled, wanted: (stem: string) => boolean): Peeled[] => {
-  const group = groupOf(outer)
-  const allowed = group && allowedInside[group]
-  const found: Peeled[] = []
-  const take = (by: AffixRule | Repetition, stem: string): void => {
-    if (!wanted(stem)) return
-    const cost = outer.cost + by.cost
-    const evidence = outer.evidence + by.evidence
-    const groups = outer.groups | (bitOf.get('group' in by ? by.group : 'redup') ?? 0)
-    found.push({ stem, cost, evidence, depth: outer.depth + 1, groups, outer, by })
+/** Whether the same stem was left by the same kinds of affixes, in whatever order they came off, at no more cost. */
+const isPassed = (found: readonly Peeled[], stem: string, groups: number, cost: number): boolean => {
+  for (let at = 1; at < found.length; at += 1) {
+    const known = found[at]!
+    if (known.groups === groups && known.cost <= cost && known.stem === stem) return true
   }
-  const tryAll = (rules: readonly AffixRule[]): void => {
-    for (const rule of rules) {
-      const stem = stemUnder(rule, outer.stem)
-      if (stem === undefined || (allowed && !allowed.has(rule.group))) continue
-      if (!hasLabel(outer, rule.affix.label)) take(rule, stem)
+  return false
+}
+
+/** Takes affixes off a form, one after another. */
+class Peeling {
+  readonly found: Peeled[]
+  private readonly wanted: ((stem: string) => boolean) | undefined
+
+  constructor(form: string, wanted: ((stem: string) => boolean) | undefined) {
+    this.found = [{ stem: form, cost: 0, evidence: 0, depth: 0, groups: 0, outer: undefined, by: undefined }]
+    this.wanted = wanted
+  }
+
+  goInward(outer: Peeled): void {
+    const { stem } = outer
+    const group = groupOf(outer)
+    const allowed = group === undefined ? anyClass : (allowedBits.get(group) ?? 0)
+    this.tryAll(bareSuffixes, outer, allowed)
+    const trials = stem.length > 2 ? byStart.get(startOf(stem)) : undefined
+    if (trials) this.tryAll(trials, outer, allowed)
+    if (allowed & bitOf.redup) {
+      for (const repetition of undoubled(stem)) this.take(repetition, bitOf.redup, repetition.stem, outer)
     }
   }
-  tryAll(rulesByStart.get('') ?? none)
-  tryAll(rulesByStart.get(outer.stem.slice(0, 2)) ?? none)
-  if (!allowed || allowed.has('redup')) {
-    for (const repetition of undoubled(outer.stem)) take(repetition, repetition.stem)
+
+  private tryAll(trials: readonly Trial[], outer: Peeled, allowed: number): void {
+    const form = outer.stem
+    const { length } = form
+    const third = form.charCodeAt(2)
+    const last = form.charCodeAt(length - 1)
+    for (let at = 0; at < trials.length; at += 1) {
+      const trial = trials[at]!
+      if (trial.third !== 0 && trial.third !== third) continue
+      if (trial.last !== 0 && trial.last !== last) continue
+      if ((trial.bit & allowed) === 0 || trial.length > length) continue
+      const stem = stemUnder(trial.rule, form)
+      if (stem !== undefined && !hasLabel(outer, trial.rule.affix.label))
+        this.take(trial.rule, trial.bit, stem, outer)
+    }
   }
-  return found
+
+  private take(by: AffixRule | Repetition, bit: number, stem: string, outer: Peeled): void {
+    if (this.wanted && !this.wanted(stem)) return
+    const cost = outer.cost + by.cost
+    const groups = outer.groups | bit
+    if (isPassed(this.found, stem, groups, cost)) return
+    this.found.push({
+      stem,
+      cost,
+      evidence: outer.evidence + by.evidence,
+      depth: outer.depth + 1,
+      groups,
+      outer,
+      by,
+    })
+  }
 }
-
-/** The same stem left by the same kinds of affixes, in whatever order they came off. */
-const keyOf = ({ stem, groups }: Peeled): string => stem + groups
-
-const anything = (): boolean => true
 
 /**
  * Every way to take affixes off a form, the form itself first, then one affix off, then two. Never more than a few
  * hundred, however long the form: no affix comes off twice, at most six come off in all, and words too long to be
  * Indonesian are left alone. `wanted` may leave out stems that lead nowhere.
  */
-export const unaffixed = (form: string, wanted: (stem: string) => boolean = anything): readonly Peeled[] => {
-  const found: Peeled[] = [{ stem: form, cost: 0, evidence: 0, depth: 0, groups: 0 }]
+export const unaffixed = (form: string, wanted?: (stem: string) => boolean): readonly Peeled[] => {
+  const peeling = new Peeling(form, wanted)
+  const { found } = peeling
   if (form.length > 48) return found
-  const seen = new Map<string, number>()
   for (let at = 0; at < found.length && found.length < most; at += 1) {
-    const outer = found[at]
-    if (!outer || outer.depth >= deepest) continue
-    for (const next of inward(outer, wanted)) {
-      const key = keyOf(next)
-      if ((seen.get(key) ?? Infinity) <= next.cost) continue
-      seen.set(key, next.cost)
-      found.push(next)
-    }
+    const outer = found[at]!
+    if (outer.depth < deepest) peeling.goInward(outer)
   }
   return found
 }

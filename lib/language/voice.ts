@@ -1,5 +1,4 @@
-/** One syllable: takes menge- ("bom", "cat", "tik"). */
-const isShort = (stem: string): boolean => /^[^aeiou]*[aeiou][^aeiou]*$/.test(stem)
+import { isOneSyllable } from './stem-shape'
 
 /** How meN- is written before a first letter; `drops` tells whether that letter goes when a vowel follows. */
 const nasals: readonly { readonly before: string; readonly written: string; readonly drops?: string }[] = [
@@ -28,7 +27,7 @@ const nasalised = (stem: string): readonly string[] => {
 
 /** The meN- forms of a stem, the regular one first: "tulis" gives menulis and mentulis, "bom" mengebom and membom. */
 export const activeForms = (stem: string): readonly string[] =>
-  isShort(stem) ? [`menge${stem}`, ...nasalised(stem)] : nasalised(stem)
+  isOneSyllable(stem) ? [`menge${stem}`, ...nasalised(stem)] : nasalised(stem)
 
 /** The di- form of a verb's stem: "tulis" gives ditulis. */
 export const passiveForm = (stem: string): string => `di${stem}`
