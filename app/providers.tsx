@@ -19,7 +19,6 @@ export function Providers({ locale, messages, children }: Props) {
   useLayoutEffect(() => markRoot(document.documentElement), [locale])
   useEffect(() => {
     void services.preferences.restore()
-    void services.study.vocabulary.hydrate()
     void services.words.glosses.restore()
     void services.words.lenses.restore()
   }, [services])

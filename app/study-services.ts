@@ -3,6 +3,7 @@ import type { StudyServices } from '@/components/study/study-services'
 import { createAnkiConnect } from '@/lib/storage/anki-connect'
 import { createBackupStorage } from '@/lib/storage/backup'
 import { createExchange } from '@/lib/storage/exchange'
+import { countInWorker } from '@/lib/storage/spawn-progress'
 import { createStudyStorage } from '@/lib/storage/study-storage'
 import { createTabs } from '@/lib/storage/tabs'
 import { createVocabularyActions } from '@/lib/storage/vocabulary-actions'
@@ -19,7 +20,7 @@ function loadSql(): Promise<SqlJsStatic> {
   return sql
 }
 
-/** Roots in order of frequency, as `prepare-assets` wrote them. */
+/** Roots in order of frequency, as `prepare-assets` wrote them; none while they cannot be had. */
 async function commonRoots(): Promise<readonly string[]> {
   const response = await fetch('/study/roots.txt')
   return response.ok ? (await response.text()).split('\n').filter(Boolean) : []
@@ -44,6 +45,6 @@ export function createStudyServices(): StudyServices {
     }),
     clock,
     offset: () => -new Date().getTimezoneOffset(),
-    commonRoots,
+    progress: async (at) => countInWorker({ ...at, roots: await commonRoots().catch(() => []) }),
   }
 }

@@ -93,6 +93,35 @@ test('a card by the keyboard: show, grade, undo, edit, suspend', async ({ page }
   expect(edited).toMatchObject({ suspended: true })
 })
 
+test('a word that keeps being forgotten is suspended, said so, and brought back', async ({ page }) => {
+  const study = new StudyPage(page)
+  const data = sampleData(Date.now() - 40 * day)
+  const cards = data.cards
+    .filter(({ lemma }) => lemma === 'anak-anak')
+    .map((card) => ({
+      ...card,
+      memory: { ...card.memory, phase: 'review' as const, due: Date.now() - day, lapses: 7 },
+    }))
+  await study.importBackup(Buffer.from(writeBackup({ ...data, cards, reviews: [] }, Date.now())))
+  await page.goto('/en/study')
+  await study.begin.click()
+  await study.reveal()
+  await page.keyboard.press('1')
+  await expect(study.summary).toBeVisible()
+  const notice = page.getByRole('status').filter({ hasText: 'forgotten 8 times and is suspended' })
+  await expect(notice).toContainText('anak-anak')
+  await notice.getByRole('button', { name: 'Edit this word' }).click()
+  await page.getByLabel('Note').fill('two of them')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await notice.getByRole('button', { name: 'Bring back' }).click()
+  await expect(study.card).toBeVisible()
+  await study.reveal()
+  await expect(study.card).toContainText('two of them')
+  await page.goto('/en/words')
+  await expect(page.getByRole('row', { name: /anak-anak/ })).toContainText('Often forgotten')
+  await expect(page.getByRole('row', { name: /anak-anak/ })).not.toContainText('Suspended')
+})
+
 test('what cannot be imported is refused in words, and nothing changes', async ({ page }, testInfo) => {
   const study = new StudyPage(page)
   await study.importBackup(sample())

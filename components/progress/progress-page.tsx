@@ -2,18 +2,19 @@
 
 import Link from 'next/link'
 import { useTranslation } from 'react-i18next'
+import type { Progress } from '@/lib/study/progress'
 import { languageTag } from '../ui/language-tag'
 import { BarChart } from './bar-chart'
 import { ChartFigure } from './chart-figure'
 import { CoverageBars } from './coverage-bars'
 import { Heatmap } from './heatmap'
 import { LineChart } from './line-chart'
-import { useStatistics, type Statistics } from './use-statistics'
+import { useProgress } from './use-progress'
 
 /** How study is going: five charts, each with its table. */
 export function ProgressPage() {
   const { t, i18n } = useTranslation('study')
-  const statistics = useStatistics()
+  const statistics = useProgress()
   if (!statistics) return <p className="text-quiet">{t('loading')}</p>
   if (!statistics.hasHistory) {
     return (
@@ -36,7 +37,7 @@ export function ProgressPage() {
   )
 }
 
-type Props = { readonly statistics: Statistics }
+type Props = { readonly statistics: Progress }
 
 function useFormats() {
   const { i18n } = useTranslation()

@@ -10,6 +10,7 @@ import type { RootGain } from '@/lib/study/coverage'
 import { languageTag } from '../ui/language-tag'
 import { useStudy, useVocabulary } from './study-services'
 import { useArticleWords, type ArticleWords } from './use-article-words'
+import { useLateEnglish } from './use-late-english'
 
 /** Before reading: how much of the text is known. Folded up, in a line that is there from the start: nothing moves. */
 export function BeforeReading({ article }: { readonly article: Article }) {
@@ -47,18 +48,23 @@ type RootsProps = {
   readonly percent: (share: number) => string
 }
 
+type Taken = { readonly gains: readonly RootGain[]; readonly lemmas: readonly string[]; readonly undo: Undo }
+
+const none: readonly string[] = []
+
 /** The few roots that open most of the rest. The list stands still once they are saved, so that undo is at hand. */
 function Roots({ slug, found, percent }: RootsProps) {
   const { t, i18n } = useTranslation('study')
   const { actions } = useStudy()
   const { vocabulary } = useVocabulary()
-  const [taken, setTaken] = useState<{ gains: readonly RootGain[]; undo: Undo } | null>(null)
+  const [taken, setTaken] = useState<Taken | null>(null)
+  useLateEnglish(taken?.lemmas ?? none, found.describe)
   const open = useMemo(() => rootsToLearn(found.words, vocabulary, target), [found, vocabulary])
   const gains = taken?.gains ?? open
   if (gains.length === 0) return <p>{t('beforeReady')}</p>
   const save = () => {
-    const words = gains.flatMap(({ lemmas }) => lemmas.slice(0, 1).map(({ lemma }) => found.describe(lemma)))
-    setTaken({ gains, undo: actions.mark(words, 'study') })
+    const lemmas = gains.flatMap((gain) => gain.lemmas.slice(0, 1).map(({ lemma }) => lemma))
+    setTaken({ gains, lemmas, undo: actions.mark(lemmas.map(found.describe), 'study') })
   }
   const takeBack = () => {
     void taken?.undo()

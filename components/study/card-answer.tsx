@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslation } from 'react-i18next'
+import { acceptedForms, isSameWord } from '@/lib/study/answer'
 import type { Card, CardKind } from '@/lib/study/card'
 import type { Typed } from './session-state'
 import { TargetSentence } from './target-sentence'
@@ -61,9 +62,12 @@ function TypedVerdict({ typed, card, kind }: Pick<Props, 'card' | 'kind'> & { re
     )
   }
   if (typed.text.trim() === '') return null
+  // The form that stands in the sentence; the lemma is right as well, but this is what it looks like here.
+  const word = acceptedForms(card)[0] ?? card.form
+  const expected = typed.expected ?? word
   const messages = {
-    right: t('typedRight'),
-    close: t('typedClose', { word: card.form }),
+    right: isSameWord(expected, word) ? t('typedRight') : t('typedOther', { word }),
+    close: t('typedClose', { word: expected }),
     wrong: t('typedWrong', { typed: typed.text }),
   }
   return <p className="card-verdict">{messages[typed.verdict]}</p>

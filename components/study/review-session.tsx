@@ -3,18 +3,20 @@
 import { useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Undo } from '@/lib/storage/vocabulary-actions'
-import type { Card, Grade } from '@/lib/study/card'
+import type { Card, Grade, LemmaId } from '@/lib/study/card'
 import { seedOf } from '@/lib/study/history'
-import { isLeech, kindFor } from '@/lib/study/queue'
+import { isLeech } from '@/lib/study/leech'
+import { kindFor } from '@/lib/study/queue'
 import { progressOf, summarise } from '@/lib/study/session'
 import type { SessionSummary } from '@/lib/study/session'
 import { Sheet } from '../ui/sheet'
 import { CardEditor } from './card-editor'
+import { LeechNotice } from './leech-notice'
 import { ReviewCard } from './review-card'
 import { SessionSummaryView } from './session-summary'
 import { createSessionState, sessionReducer, shownLemma } from './session-state'
 import type { Typed } from './session-state'
-import { useStudy, useVocabulary } from './study-services'
+import { useStudy, useVocabularyState } from './study-services'
 import { useReviewKeys } from './use-review-keys'
 
 type Props = { readonly cards: readonly Card[]; readonly startedAt: number; readonly onEnd: () => void }
@@ -29,9 +31,9 @@ const suggestions: Readonly<Record<Typed['verdict'], Grade>> = {
 export function ReviewSession({ cards, startedAt, onEnd }: Props) {
   const { t } = useTranslation('study')
   const { actions, clock } = useStudy()
-  const { vocabulary, settings, scheduler } = useVocabulary()
+  const { vocabulary, settings, scheduler } = useVocabularyState()
   const [state, dispatch] = useReducer(sessionReducer, null, () => createSessionState(cards, startedAt))
-  const [isEditing, setEditing] = useState(false)
+  const [editing, setEditing] = useState<LemmaId | null>(null)
   const undos = useRef<Undo[]>([])
   const lemma = shownLemma(state)
   const card = lemma && vocabulary.card(lemma)
@@ -47,10 +49,13 @@ export function ReviewSession({ cards, startedAt, onEnd }: Props) {
     undos.current.push(() => actions.undoAnswer(answer))
     dispatch({ type: 'answered', at, answer })
   }
-  const suspend = () => {
-    if (!card) return
-    undos.current.push(actions.suspend([card.lemma], true))
-    dispatch({ type: 'dropped', at: clock(), lemma: card.lemma })
+  const suspend = (one: LemmaId) => {
+    undos.current.push(actions.suspend([one], true))
+    dispatch({ type: 'dropped', at: clock(), lemma: one })
+  }
+  const bringBack = (one: Card) => {
+    undos.current.push(actions.suspend([one.lemma], false))
+    dispatch({ type: 'brought-back', at: clock(), card: one })
   }
   const undo = () => {
     const last = undos.current.pop()
@@ -59,20 +64,54 @@ export function ReviewSession({ cards, startedAt, onEnd }: Props) {
     dispatch({ type: 'undone', at: clock() })
   }
   useReviewKeys({
-    isActive: !isEditing,
+    isActive: editing === null,
     isRevealed: state.isRevealed,
     suggested,
     onReveal: () => (card ? reveal(null) : undefined),
     onGrade: grade,
     onUndo: undo,
-    onEdit: () => setEditing(card !== undefined),
-    onSuspend: suspend,
+    onEdit: () => setEditing(card?.lemma ?? null),
+    onSuspend: () => (card ? suspend(card.lemma) : undefined),
   })
+  const forgotten = state.session.answers.at(-1)
+  const leech = forgotten?.leech && vocabulary.card(forgotten.after.lemma)
+  const notice = (
+    <div role="status" className="contents">
+      {leech && forgotten?.leech ? (
+        <LeechNotice
+          card={leech}
+          outcome={forgotten.leech}
+          onEdit={() => setEditing(leech.lemma)}
+          onSuspend={() => suspend(leech.lemma)}
+          onBringBack={() => bringBack(leech)}
+        />
+      ) : null}
+    </div>
+  )
+  const edited = editing === null ? undefined : vocabulary.card(editing)
+  const editor = (
+    <Sheet open={edited !== undefined} title={t('editTitle')} onClose={() => setEditing(null)}>
+      {edited ? (
+        <CardEditor
+          card={edited}
+          onCancel={() => setEditing(null)}
+          onSave={(patch) => {
+            void actions.edit(edited.lemma, patch)
+            setEditing(null)
+          }}
+        />
+      ) : null}
+    </Sheet>
+  )
   if (lemma && !card) return <DroppedCard onNext={() => dispatch({ type: 'dropped', at: clock(), lemma })} />
   if (!card) {
     const summary: SessionSummary = summarise(state.session, state.now)
     return (
-      <SessionSummaryView summary={summary} canUndo={state.past.length > 0} onUndo={undo} onEnd={onEnd} />
+      <>
+        {notice}
+        <SessionSummaryView summary={summary} canUndo={state.past.length > 0} onUndo={undo} onEnd={onEnd} />
+        {editor}
+      </>
     )
   }
   return (
@@ -88,6 +127,7 @@ export function ReviewSession({ cards, startedAt, onEnd }: Props) {
       >
         <span style={{ transform: `scaleX(${progressOf(state.session)})` }} />
       </div>
+      {notice}
       <ReviewCard
         key={`${card.lemma} ${state.askedAt}`}
         card={card}
@@ -111,26 +151,17 @@ export function ReviewSession({ cards, startedAt, onEnd }: Props) {
         >
           {t('undo')} <kbd className="keycap">U</kbd>
         </button>
-        <button type="button" className="chip" aria-keyshortcuts="e" onClick={() => setEditing(true)}>
+        <button type="button" className="chip" aria-keyshortcuts="e" onClick={() => setEditing(card.lemma)}>
           {t('edit')} <kbd className="keycap">E</kbd>
         </button>
-        <button type="button" className="chip" aria-keyshortcuts="s" onClick={suspend}>
+        <button type="button" className="chip" aria-keyshortcuts="s" onClick={() => suspend(card.lemma)}>
           {t('suspend')} <kbd className="keycap">S</kbd>
         </button>
         <button type="button" className="chip" onClick={onEnd}>
           {t('stop')}
         </button>
       </div>
-      <Sheet open={isEditing} title={t('editTitle')} onClose={() => setEditing(false)}>
-        <CardEditor
-          card={card}
-          onCancel={() => setEditing(false)}
-          onSave={(patch) => {
-            void actions.edit(card.lemma, patch)
-            setEditing(false)
-          }}
-        />
-      </Sheet>
+      {editor}
     </section>
   )
 }

@@ -43,4 +43,30 @@ describe('a session on the screen', () => {
     expect(shownLemma(dropped)).toBe('b')
     expect(shownLemma(sessionReducer(dropped, { type: 'undone', at: 2 }))).toBe('a')
   })
+
+  it('takes back a word that was set aside without disturbing the one on the screen', () => {
+    const leech = answer(10)
+    const aside = { ...leech, after: { ...leech.after, suspended: true }, leech: 'suspend' as const }
+    const next = sessionReducer(createSessionState([a, b], 1000), {
+      type: 'answered',
+      at: 2000,
+      answer: aside,
+    })
+    const typed = { text: 'x', verdict: 'wrong' } as const
+    const shown = sessionReducer(next, { type: 'revealed', at: 2500, typed })
+    const back = sessionReducer(shown, { type: 'brought-back', at: 3000, card: aside.after })
+    expect(back).toMatchObject({ isRevealed: true, typed, askedAt: 2000 })
+    expect(back.session.waiting).toEqual([{ lemma: 'a', due: aside.after.memory.due }])
+    expect(sessionReducer(back, { type: 'undone', at: 4000 }).session).toEqual(shown.session)
+  })
+
+  it('asks a word that was set aside last again when it is brought back', () => {
+    const aside = { ...answer(10), leech: 'suspend' as const }
+    const last = { ...aside, after: { ...aside.after, suspended: true } }
+    const over = sessionReducer(createSessionState([a], 1000), { type: 'answered', at: 2000, answer: last })
+    expect(shownLemma(over)).toBeUndefined()
+    const back = sessionReducer(over, { type: 'brought-back', at: 3000, card: last.after })
+    expect(shownLemma(back)).toBe('a')
+    expect(back.askedAt).toBe(3000)
+  })
 })

@@ -1,12 +1,21 @@
 import type { Card, CardKind, LemmaId } from '@/lib/study/card'
 import type { CheckedParts, Verdict } from '@/lib/study/answer'
-import { answered, createSession, currentLemma, dropLemma, unanswered } from '@/lib/study/session'
+import {
+  answered,
+  broughtBack,
+  createSession,
+  currentLemma,
+  dropLemma,
+  unanswered,
+} from '@/lib/study/session'
 import type { Answer, Session } from '@/lib/study/session'
 
 /** What became of a typed answer. */
 export type Typed = {
   readonly text: string
   readonly verdict: Verdict
+  /** The accepted answer nearest to it. */
+  readonly expected?: string
   readonly parts?: CheckedParts
 }
 
@@ -25,6 +34,7 @@ export type SessionAction =
   | { readonly type: 'revealed'; readonly at: number; readonly typed: Typed | null }
   | { readonly type: 'answered'; readonly at: number; readonly answer: Answer }
   | { readonly type: 'dropped'; readonly at: number; readonly lemma: LemmaId }
+  | { readonly type: 'brought-back'; readonly at: number; readonly card: Card }
   | { readonly type: 'undone'; readonly at: number }
 
 export const createSessionState = (cards: readonly Card[], at: number): SessionState => ({
@@ -48,17 +58,23 @@ export function sessionReducer(state: SessionState, action: SessionAction): Sess
         past: [...state.past, state.session],
       }
     case 'dropped':
-      return {
-        ...asked,
-        session: dropLemma(state.session, action.lemma),
-        past: [...state.past, state.session],
-      }
+      return withSession(state, dropLemma(state.session, action.lemma), asked)
+    case 'brought-back':
+      return withSession(state, broughtBack(state.session, action.card, action.at), asked)
     case 'undone':
       return undo(state, asked)
   }
 }
 
-function undo(state: SessionState, asked: Omit<SessionState, 'session' | 'past'>): SessionState {
+type Asked = Omit<SessionState, 'session' | 'past'>
+
+/** The state with another session; the word on the screen stays as it is, with what was typed, while it is the same. */
+function withSession(state: SessionState, session: Session, asked: Asked): SessionState {
+  const next = { ...state, session, past: [...state.past, state.session] }
+  return shownLemma(next) === shownLemma(state) ? next : { ...next, ...asked }
+}
+
+function undo(state: SessionState, asked: Asked): SessionState {
   const before = state.past.at(-1)
   if (!before) return state
   const wasAnswer = before.answers.length < state.session.answers.length

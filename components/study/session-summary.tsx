@@ -4,9 +4,9 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/lib/study/card'
-import { isLeech } from '@/lib/study/queue'
+import { isLeech } from '@/lib/study/leech'
 import type { SessionSummary } from '@/lib/study/session'
-import { useVocabulary } from './study-services'
+import { useVocabularyState } from './study-services'
 import { useInterval } from './use-interval'
 
 type Props = {
@@ -19,11 +19,12 @@ type Props = {
 /** What a session came to, with its hard words named. */
 export function SessionSummaryView({ summary, canUndo, onUndo, onEnd }: Props) {
   const { t, i18n } = useTranslation('study')
-  const { settings } = useVocabulary()
+  const { settings, vocabulary } = useVocabularyState()
   const interval = useInterval()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const leeches = summary.forgotten.filter((card) => isLeech(card, settings))
+  const setAside = summary.setAside.filter(({ lemma }) => vocabulary.card(lemma)?.suspended)
   const facts = [
     t('summaryWords', { count: summary.words }),
     t('summaryRight', { right: summary.right, answers: summary.answers }),
@@ -40,6 +41,7 @@ export function SessionSummaryView({ summary, canUndo, onUndo, onEnd }: Props) {
       {leeches.length > 0 ? (
         <>
           <WordsOf title={t('summaryLeeches')} cards={leeches} />
+          <WordsOf title={t('summarySuspended')} cards={setAside} />
           <p className="text-quiet">{t('leechAdvice')}</p>
         </>
       ) : null}

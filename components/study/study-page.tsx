@@ -3,15 +3,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/lib/study/card'
-import { createQueue, dayOf, paceOf, startOfDay } from '@/lib/study/queue'
-import type { Queue } from '@/lib/study/queue'
 import { ReviewSession } from './review-session'
 import { StudyStart } from './study-start'
-import { useStudy, useVocabulary } from './study-services'
-import { useToday } from './use-today'
-
-/** A warm-up before an article takes two minutes. */
-const warmUpMinutes = 2
+import { useStudy, useVocabularyState } from './study-services'
+import { useDailyStart, useWarmUpStart, type Start } from './use-opening'
 
 type Props = {
   /** Only words saved from this article: the warm-up deck. */
@@ -20,50 +15,29 @@ type Props = {
 
 /** Today's reviews: what waits, then the session, then what it came to. */
 export function StudyPage({ article }: Props) {
-  const { t } = useTranslation('study')
-  const { clock, offset } = useStudy()
-  const { ready, kept, vocabulary, settings, scheduler } = useVocabulary()
-  const today = useToday()
+  const { clock } = useStudy()
   const [session, setSession] = useState<{ cards: readonly Card[]; at: number } | null>(null)
-  if (!ready || !today) return <p className="review text-quiet">{t('loading')}</p>
   if (session) {
-    const end = () => {
-      setSession(null)
-      today.refresh()
-    }
+    const end = () => setSession(null)
     return <ReviewSession key={session.at} cards={session.cards} startedAt={session.at} onEnd={end} />
   }
-  const deck = article ? [...vocabulary.all()].filter((card) => isFrom(card, article)) : vocabulary.all()
-  const minutes = article ? warmUpMinutes : settings.minutes
-  const queue: Queue = createQueue(deck, {
-    settings: { ...settings, minutes, ...(article ? { newPerDay: Number.MAX_SAFE_INTEGER } : {}) },
-    scheduler,
-    today,
-    seed: dayOf(today.now, offset()),
-    pace: paceOf(today.took),
-  })
-  return (
-    <StudyStart
-      queue={queue}
-      article={article}
-      isEmpty={vocabulary.size === 0}
-      isKept={kept}
-      nextDue={nextDue(vocabulary.all(), startOfDay(dayOf(today.now, offset()) + 1, offset()))}
-      now={today.now}
-      onStart={() => setSession({ cards: queue.cards, at: clock() })}
-    />
-  )
+  const begin = (cards: readonly Card[]) => setSession({ cards, at: clock() })
+  return article ? <WarmUp article={article} onBegin={begin} /> : <Daily onBegin={begin} />
 }
 
-const isFrom = (card: Card, article: string): boolean =>
-  card.contexts.some((context) => context.article === article)
+type BeginProps = { readonly onBegin: (cards: readonly Card[]) => void }
 
-/** When the next word comes up after today, if one does. */
-function nextDue(cards: Iterable<Card>, after: number): number | null {
-  let next: number | null = null
-  for (const { mark, suspended, memory } of cards) {
-    if (mark !== 'study' || suspended || memory.due < after) continue
-    if (next === null || memory.due < next) next = memory.due
-  }
-  return next
+function Daily({ onBegin }: BeginProps) {
+  return <Before start={useDailyStart()} article={undefined} onBegin={onBegin} />
+}
+
+function WarmUp({ article, onBegin }: BeginProps & { readonly article: string }) {
+  return <Before start={useWarmUpStart(article)} article={article} onBegin={onBegin} />
+}
+
+function Before({ start, article, onBegin }: Props & BeginProps & { readonly start: Start | null }) {
+  const { t } = useTranslation('study')
+  const { kept } = useVocabularyState()
+  if (!start) return <p className="review text-quiet">{t('loading')}</p>
+  return <StudyStart article={article} isKept={kept} {...start} onStart={() => onBegin(start.queue.cards)} />
 }

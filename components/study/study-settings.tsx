@@ -4,13 +4,14 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cardKinds } from '@/lib/study/card'
 import type { CardKind } from '@/lib/study/card'
-import { useStudy, useVocabulary } from './study-services'
+import { leechActions } from '@/lib/study/leech'
+import { useStudy, useVocabularyState } from './study-services'
 
 /** Daily limits, length of a session, wished retention and kinds of cards. */
 export function StudySettingsForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('study')
   const { vocabulary } = useStudy()
-  const { settings } = useVocabulary()
+  const { settings } = useVocabularyState()
   const [draft, setDraft] = useState(settings)
   const kindNames: Record<CardKind, string> = {
     recognise: t('kindRecognise'),
@@ -72,6 +73,28 @@ export function StudySettingsForm({ onDone }: { readonly onDone: () => void }) {
               onChange={(event) => toggle(kind, event.target.checked)}
             />
             {kindNames[kind]}
+          </label>
+        ))}
+      </fieldset>
+      <NumberField
+        label={t('settingLeech')}
+        hint={t('settingLeechHint')}
+        value={draft.leechAt}
+        min={0}
+        max={99}
+        onChange={(leechAt) => setDraft({ ...draft, leechAt })}
+      />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1 font-medium">{t('settingLeechAction')}</legend>
+        {leechActions.map((action) => (
+          <label key={action} className="flex items-center gap-2">
+            <input
+              type="radio"
+              name="leech"
+              checked={draft.leechAction === action}
+              onChange={() => setDraft({ ...draft, leechAction: action })}
+            />
+            {action === 'suspend' ? t('leechSuspend') : t('leechOnlyMark')}
           </label>
         ))}
       </fieldset>

@@ -1,3 +1,4 @@
+import { curlQuotes } from '@/lib/language/normalize'
 import type { Span } from '@/lib/language/span'
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 export function TargetSentence({ text, spans, lang, gap }: Props) {
   return (
     <span lang={lang}>
-      {partsOf(text, spans).map(({ from, value, isMarked }) => {
+      {partsOf(lang === 'en' ? curlQuotes(text) : text, spans).map(({ from, value, isMarked }) => {
         if (!isMarked) return <span key={from}>{value}</span>
         return gap === undefined ? (
           <strong key={from} className="study-target">

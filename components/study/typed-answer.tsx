@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkAnswer, checkParts } from '@/lib/study/answer'
+import { acceptedForms, checkAnswer, checkParts } from '@/lib/study/answer'
 import type { Card, CardKind } from '@/lib/study/card'
 import type { Typed } from './session-state'
 
@@ -34,7 +34,7 @@ function WordAnswer({ card, onDone }: Omit<Props, 'kind'>) {
       className="card-typing"
       onSubmit={(event) => {
         event.preventDefault()
-        onDone({ text, verdict: checkAnswer(text, [card.form, card.lemma]).verdict })
+        onDone({ text, ...checkAnswer(text, acceptedForms(card)) })
       }}
     >
       <label htmlFor={id}>{t('typeWord')}</label>

@@ -29,6 +29,7 @@ export function BulkBar({ cards, onDone, onClear }: Props) {
         to,
       ),
     )
+  const areAside = cards.every(({ suspended }) => suspended)
   return (
     <div role="toolbar" aria-label={t('bulkLabel')} className="bulk-bar">
       <span className="tabular">{t('chosen', { count })}</span>
@@ -41,8 +42,8 @@ export function BulkBar({ cards, onDone, onClear }: Props) {
       <button type="button" className="button" onClick={() => mark('ignored')}>
         {t('bulkIgnore')}
       </button>
-      <button type="button" className="button" onClick={() => finish(actions.suspend(lemmas, true))}>
-        {t('suspend')}
+      <button type="button" className="button" onClick={() => finish(actions.suspend(lemmas, !areAside))}>
+        {areAside ? t('bringBack') : t('suspend')}
       </button>
       <button type="button" className="button" onClick={() => finish(actions.remove(lemmas))}>
         {t('bulkRemove')}

@@ -1,6 +1,7 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 /** Rows to draw of a long list: [from, to), with some to spare on either side. */
 export type RowWindow = { readonly from: number; readonly to: number }
@@ -22,10 +23,16 @@ export function useRows(
 ): { readonly box: (element: HTMLElement | null) => void } & RowWindow {
   const [element, box] = useState<HTMLElement | null>(null)
   const [place, setPlace] = useState({ scrolled: 0, height: 800 })
+  const drawn = useRef(place)
   const measure = useCallback(() => {
     if (!element) return
     const next = { scrolled: element.scrollTop, height: element.clientHeight }
-    setPlace((last) => (isSameWindow(last, next, rowHeight) ? last : next))
+    if (isSameWindow(drawn.current, next, rowHeight)) return
+    const isFar = Math.abs(drawn.current.scrolled - next.scrolled) > rowHeight * spare
+    drawn.current = next
+    // After a leap none of the rows in sight is drawn: they must be in this very frame, or it would be empty.
+    if (isFar) flushSync(() => setPlace(next))
+    else setPlace(next)
   }, [element, rowHeight])
   useEffect(() => {
     if (!element) return

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { memo } from 'react'
 import type { Card, LemmaId } from '@/lib/study/card'
-import { isLeech } from '@/lib/study/queue'
+import { isLeech } from '@/lib/study/leech'
 import { statusOf } from '@/lib/study/word-list'
 import type { WordStatus } from '@/lib/study/word-list'
 

@@ -135,7 +135,7 @@ export function createBackupStorage(
     }
   }
   return {
-    read: () => withDatabase((database) => readAll(database.transaction(stores))),
+    read: () => withDatabase((database) => readAll(database.transaction(stores, 'readonly'))),
     write: (data, mode) =>
       withDatabase((database) => writeAll(database, data, mode)).catch((error: unknown) => {
         throw new ImportError('storage', error instanceof Error ? error.name : String(error))

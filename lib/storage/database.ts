@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
 import type { Card } from '../study/card'
 import type { Encounter, Review } from '../study/history'
 import type { KeptTranslation, OwnArticle, ReadingProgress } from './storage'
@@ -18,7 +18,7 @@ export interface SejajarSchema extends DBSchema {
   dictionaries: { key: string; value: Row }
   dictionaryEntries: { key: number; value: Row; indexes: { 'by-term': string; 'by-dictionary': string } }
   /** Words under study, by lemma; every answer ever given; every meeting with a word. */
-  cards: { key: string; value: Card }
+  cards: { key: string; value: Card; indexes: { 'by-due': [mark: string, phase: string, due: number] } }
   reviews: { key: string; value: Review; indexes: { 'by-lemma': string; 'by-time': number } }
   encounters: { key: string; value: Encounter; indexes: { 'by-lemma': string; 'by-time': number } }
   /** Parts of model downloads, by address, so that a cut download goes on where it stopped. */
@@ -27,10 +27,13 @@ export interface SejajarSchema extends DBSchema {
 
 export type SejajarDatabase = IDBPDatabase<SejajarSchema>
 
+/** The transaction of an upgrade, through which stores that exist already can be changed. */
+type Upgrade = IDBPTransaction<SejajarSchema, StoreNames<SejajarSchema>[], 'versionchange'>
+
 export const databaseName = 'sejajar'
 
 /** Step n takes a database from version n to n + 1. Only ever appended to: readers' databases stand at every version. */
-const migrations: readonly ((database: SejajarDatabase) => void)[] = [
+const migrations: readonly ((database: SejajarDatabase, upgrade: Upgrade) => void)[] = [
   (database) => {
     database.createObjectStore('translations', { keyPath: ['version', 'key'] })
     database.createObjectStore('articles', { keyPath: 'id' })
@@ -50,6 +53,10 @@ const migrations: readonly ((database: SejajarDatabase) => void)[] = [
     encounters.createIndex('by-time', 'at')
     database.createObjectStore('downloads', { keyPath: 'url' })
   },
+  // A session reads what is due, not all that there is.
+  (_database, upgrade) => {
+    upgrade.objectStore('cards').createIndex('by-due', ['mark', 'memory.phase', 'memory.due'])
+  },
 ]
 
 type DatabaseEvents = {
@@ -62,8 +69,8 @@ type DatabaseEvents = {
 /** Opens the database, upgrading it step by step. Rejects where the browser refuses (private mode, storage turned off). */
 export async function openDatabase(events: DatabaseEvents, name = databaseName): Promise<SejajarDatabase> {
   const database = await openDB<SejajarSchema>(name, migrations.length, {
-    upgrade(opened, from) {
-      for (const migrate of migrations.slice(from)) migrate(opened)
+    upgrade(opened, from, _to, transaction) {
+      for (const migrate of migrations.slice(from)) migrate(opened, transaction)
     },
     blocked: events.onBlocked,
     blocking(_current, _blocked, event) {

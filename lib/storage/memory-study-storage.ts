@@ -1,5 +1,6 @@
 import type { Card, LemmaId } from '../study/card'
 import type { Encounter, Review } from '../study/history'
+import { paceWindows, pickOpening } from '../study/opening'
 import { defaultStudySettings } from '../study/queue'
 import type { StudyRecords, StudyStorage } from './study-storage'
 
@@ -18,11 +19,18 @@ export function createMemoryStudyStorage(): StudyStorage {
     [...events].filter(({ at }) => at >= since).sort((a, b) => a.at - b.at)
   return {
     cards: async () => [...contents.cards.values()],
+    opening: (request) => {
+      const earliest = request.dayStart - Math.max(...paceWindows) * 86_400_000
+      return pickOpening([...contents.cards.values()], byTime(contents.reviews.values(), earliest), request)
+    },
     settings: async () => settings,
     keepSettings: async (kept) => {
       settings = kept
     },
     reviewsSince: async (at) => byTime(contents.reviews.values(), at),
+    async *allReviews() {
+      yield [...contents.reviews.values()]
+    },
     encountersSince: async (at) => byTime(contents.encounters.values(), at),
     transact: (work) => {
       const run = last.then(async () => {

@@ -10,7 +10,7 @@ type Fixture = {
   readonly stores: readonly {
     readonly name: string
     readonly options: IDBObjectStoreParameters
-    readonly indexes: readonly (readonly [name: string, keyPath: string])[]
+    readonly indexes: readonly (readonly [name: string, keyPath: string | string[]])[]
     readonly rows: readonly unknown[]
     readonly entries?: readonly (readonly [key: string, value: unknown])[]
   }[]
@@ -63,6 +63,11 @@ describe('a database of a past version', () => {
       const [{ lemma } = { lemma: '' }] = await database.getAll('cards')
       expect(await database.getAllFromIndex('reviews', 'by-lemma', lemma)).not.toHaveLength(0)
       expect(await database.get('settings', 'theme')).toBe('dark')
+      // Cards of every version are found by when they are due.
+      const due = IDBKeyRange.bound(['study', 'review', 0], ['study', 'review', Infinity])
+      expect((await database.getAllFromIndex('cards', 'by-due', due)).map((card) => card.lemma)).toEqual([
+        'anak-anak',
+      ])
       database.close()
     },
   )

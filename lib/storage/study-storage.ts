@@ -2,10 +2,14 @@ import { recomputeMemory } from '../study/history'
 import { cardKinds } from '../study/card'
 import type { Card, LemmaId } from '../study/card'
 import type { Encounter, Review } from '../study/history'
+import { leechActions } from '../study/leech'
+import type { Opening, OpeningRequest } from '../study/opening'
 import { defaultStudySettings } from '../study/queue'
 import type { StudySettings } from '../study/queue'
 import type { Scheduler } from '../study/schedule'
+import { readCards, readReviews } from './all-in-parts'
 import { lastingConnection, openDatabase, type SejajarDatabase } from './database'
+import { readOpening } from './read-opening'
 
 /** The study records inside one transaction: what is read is not changed by anyone else before it is written. */
 export interface StudyRecords {
@@ -22,12 +26,17 @@ export interface StudyRecords {
 
 /** What the vocabulary is kept in. Rejects when the browser refuses; the store above goes on in memory then. */
 export interface StudyStorage {
+  /** All cards. Long lists are read in parts, so that the page answers in between. */
   cards(): Promise<readonly Card[]>
+  /** What a session needs to be opened, read without the other cards. */
+  opening(request: OpeningRequest): Promise<Opening>
   settings(): Promise<StudySettings>
   keepSettings(settings: StudySettings): Promise<void>
   /** Answers given at or after a time, in order of time. */
   reviewsSince(at: number): Promise<readonly Review[]>
   encountersSince(at: number): Promise<readonly Encounter[]>
+  /** The whole history in parts, so that it need never be in memory at once. */
+  allReviews(): AsyncIterable<readonly Review[]>
   /** Runs `work` in one read-and-write transaction: all of it is kept or none. */
   transact<T>(work: (records: StudyRecords) => Promise<T>): Promise<T>
 }
@@ -69,13 +78,15 @@ export function createStudyStorage(
 ): StudyStorage {
   const connect = lastingConnection(open)
   return {
-    cards: async () => (await connect()).getAll('cards'),
+    cards: async () => readCards(await connect()),
+    opening: async (request) => readOpening(await connect(), request),
     settings: async () => readSettings(await (await connect()).get('settings', 'study')),
     keepSettings: async (settings) => void (await (await connect()).put('settings', settings, 'study')),
     reviewsSince: async (at) =>
       (await connect()).getAllFromIndex('reviews', 'by-time', IDBKeyRange.lowerBound(at)),
     encountersSince: async (at) =>
       (await connect()).getAllFromIndex('encounters', 'by-time', IDBKeyRange.lowerBound(at)),
+    allReviews: () => readReviews(connect),
     transact: async (work) => transactIn(await connect(), work),
   }
 }
@@ -133,6 +144,7 @@ export function readSettings(kept: unknown): StudySettings {
     retention: number(given.retention, 0.7, 0.98, base.retention),
     maximumInterval: number(given.maximumInterval, 1, 36_500, base.maximumInterval),
     leechAt: number(given.leechAt, 0, 100, base.leechAt),
+    leechAction: leechActions.find((action) => action === given.leechAction) ?? base.leechAction,
     kinds: kinds.length > 0 ? kinds : base.kinds,
   }
 }

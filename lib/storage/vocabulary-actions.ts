@@ -1,7 +1,8 @@
 import { createCard, lemmaId, markCard, markForm, saveAgain } from '../study/card'
 import type { Card, CardKind, Context, Grade, LemmaId, Mark, SavedWord } from '../study/card'
-import { applyLookup, applyReview, createEncounter, createReview, seedOf, undoReview } from '../study/history'
+import { applyLookup, createEncounter, createReview, seedOf, undoReview } from '../study/history'
 import type { Review } from '../study/history'
+import { answerCard, leechOutcome } from '../study/leech'
 import type { Answer } from '../study/session'
 import type { CardChange } from './study-storage'
 import type { VocabularyStore } from './vocabulary-store'
@@ -49,7 +50,7 @@ export function createVocabularyActions(store: VocabularyStore, clock: () => num
         markForm(card ?? createCard(word, 'new', at), form, mark, at),
       )
     },
-    answer: (lemma, given) => answerCard(store, cardOf(lemma), { ...given, at: clock() }),
+    answer: (lemma, given) => giveAnswer(store, cardOf(lemma), { ...given, at: clock() }),
     undoAnswer: (answer) => undoAnswer(store, answer),
     edit: (lemma, patch) => {
       const at = clock()
@@ -92,7 +93,7 @@ function takeBack(stored: Card | undefined, before: Card | undefined): Card | un
   return { ...before, memory: stored.memory }
 }
 
-function answerCard(
+function giveAnswer(
   store: VocabularyStore,
   before: Card | undefined,
   given: { grade: Grade; kind: CardKind; took: number; at: number },
@@ -100,15 +101,16 @@ function answerCard(
   if (!before) return undefined
   const took = Math.max(0, Math.round(given.took))
   const review = createReview({ ...given, lemma: before.lemma, took, seed: seedOf(before) })
-  const { scheduler } = store.getState()
-  const apply: CardChange = (card) => card && applyReview(card, review, scheduler)
+  const { scheduler, settings } = store.getState()
+  const apply: CardChange = (card) => card && answerCard(card, review, scheduler, settings)
   void store.commit({
     lemmas: [before.lemma],
     change: apply,
     alongside: (records) => records.putReview(review),
   })
-  const after = applyReview(before, review, scheduler)
-  return { before, after, grade: given.grade, reviewId: review.id }
+  const after = answerCard(before, review, scheduler, settings)
+  const leech = leechOutcome(before.memory.lapses, after.memory.lapses, settings)
+  return { before, after, grade: given.grade, reviewId: review.id, ...(leech ? { leech } : {}) }
 }
 
 /**
@@ -119,8 +121,11 @@ function undoAnswer(store: VocabularyStore, answer: Answer): Promise<void> {
   const { lemma } = answer.before
   const { scheduler } = store.getState()
   const untouched = (card: Card) => JSON.stringify(card.memory) === JSON.stringify(answer.after.memory)
+  // An answer that set its word aside is taken back with that; a word set aside by hand stays so.
+  const asked = (card: Card): Card =>
+    answer.leech === 'suspend' ? { ...card, suspended: answer.before.suspended } : card
   const putBack = (card: Card): Card => ({
-    ...card,
+    ...asked(card),
     memory: answer.before.memory,
     updatedAt: answer.before.updatedAt,
   })
@@ -132,7 +137,8 @@ function undoAnswer(store: VocabularyStore, answer: Answer): Promise<void> {
       const [reviews, encounters] = [await records.reviewsOf(lemma), await records.encountersOf(lemma)]
       const undone = { id: answer.reviewId } as Review
       return (card) =>
-        card && (untouched(card) ? putBack(card) : undoReview(card, undone, reviews, encounters, scheduler))
+        card &&
+        (untouched(card) ? putBack(card) : undoReview(asked(card), undone, reviews, encounters, scheduler))
     },
   })
 }

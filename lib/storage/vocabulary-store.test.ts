@@ -108,6 +108,53 @@ describe.each<[string, () => StudyStorage, boolean]>([
     expect(tab.card('memuji')?.memory).toEqual(before?.memory)
     if (keeps) expect(await storage.reviewsSince(0)).toHaveLength(1)
   })
+
+  it('sets aside a word forgotten once too often, and takes that back with the answer', async () => {
+    const storage = make()
+    const tab = await openTab(storage)
+    await tab.store.setSettings({ ...defaultStudySettings, leechAt: 2 })
+    tab.actions.saveWord(memuji)
+    const forget = () => {
+      for (const grade of ['good', 'good'] as const) {
+        tab.answer('memuji', grade)
+        tab.later(30 * 86_400_000)
+      }
+      return tab.answer('memuji', 'again')
+    }
+    expect(forget()).not.toHaveProperty('leech')
+    const answer = forget()
+    expect(answer).toMatchObject({ leech: 'suspend', after: { suspended: true, memory: { lapses: 2 } } })
+    await tab.store.settled()
+    expect(tab.card('memuji')?.suspended).toBe(true)
+    if (keeps) expect((await storage.cards())[0]).toMatchObject({ suspended: true })
+    if (answer) await tab.actions.undoAnswer(answer)
+    expect(tab.card('memuji')).toMatchObject({ suspended: false, memory: { lapses: 1 } })
+    await tab.store.setSettings({ ...defaultStudySettings, leechAt: 2, leechAction: 'mark' })
+    expect(tab.answer('memuji', 'again')).toMatchObject({ leech: 'mark', after: { suspended: false } })
+  })
+
+  it('opens a session without reading the other words', async () => {
+    const storage = make()
+    const tab = await openTab(storage)
+    tab.actions.saveWord(memuji)
+    tab.actions.mark([{ lemma: 'di' }], 'known')
+    await tab.store.settled()
+    const later = createVocabularyStore(storage, silent)
+    open.push(later)
+    const dayStart = Date.UTC(2026, 0, 5)
+    const opening = await later.openSession({ dayStart, dayEnd: dayStart + 86_400_000 })
+    expect(opening.fresh.map(({ lemma }) => lemma)).toEqual(keeps ? ['memuji'] : [])
+    expect(opening.isEmpty).toBe(!keeps)
+    const { ready, kept, vocabulary } = later.getState()
+    expect({ ready, kept, size: [...vocabulary.all()].length }).toEqual({
+      ready: false,
+      kept: keeps,
+      size: keeps ? 1 : 0,
+    })
+    expect(vocabulary.card('memuji') !== undefined).toBe(keeps)
+    await later.hydrate()
+    expect(later.getState().vocabulary.size).toBe(keeps ? 2 : 0)
+  })
 })
 
 const withoutRevision = (key: string, value: unknown) =>

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { lemmaId } from '../study/card'
 import type { Card, LemmaId } from '../study/card'
+import { pickOpening, type Opening, type OpeningRequest } from '../study/opening'
 import { defaultStudySettings } from '../study/queue'
 import type { StudySettings } from '../study/queue'
 import { createScheduler } from '../study/schedule'
@@ -34,10 +35,15 @@ export type VocabularyChange = {
  * picture then takes what was stored.
  */
 export type VocabularyStore = StoreApi<VocabularyState> & {
+  /** Reads all words, the first time it is called: who needs more than some of them waits for `ready`. */
   hydrate(): Promise<void>
+  /** Reads what a session needs and no more, and the settings; its words are in the picture from then on. */
+  openSession(day: Omit<OpeningRequest, 'fresh'>): Promise<Opening>
   /** Applies a change; resolves when it is kept (or when keeping was refused). */
   commit(change: VocabularyChange): Promise<void>
   setSettings(settings: StudySettings): Promise<void>
+  /** Hears from now on what other tabs change; reading words does so too. */
+  listen(): void
   /** Reads everything again, after an import. */
   reload(): Promise<void>
   /** Resolves when all that was changed so far is written. */
@@ -61,17 +67,26 @@ export function createVocabularyStore(storage: StudyStorage, tabs: Tabs): Vocabu
   const refused = () => store.setState({ kept: false })
   const parts = { storage, picture, store }
   let stopListening: (() => void) | undefined
-  const listen = () =>
-    tabs.listen((message) => {
+  let hydrated: Promise<void> | undefined
+  const listen = () => {
+    stopListening ??= tabs.listen((message) => {
       const heard = message.type === 'replaced' ? reload(parts) : refresh(parts, message.lemmas.map(lemmaId))
       void heard.catch(refused).then(show)
     })
+  }
   return {
     ...store,
     storage,
+    listen,
     hydrate: () => {
-      stopListening ??= listen()
-      return reload(parts)
+      listen()
+      hydrated ??= reload(parts)
+      return hydrated
+    },
+    async openSession(day) {
+      listen()
+      await writing
+      return openWith(parts, day)
     },
     reload: () => reload(parts),
     commit(change) {
@@ -88,11 +103,15 @@ export function createVocabularyStore(storage: StudyStorage, tabs: Tabs): Vocabu
       return written
     },
     async setSettings(settings) {
-      store.setState({ settings, scheduler: createScheduler(settings) })
-      await storage.keepSettings(settings).catch(refused)
+      // A new view too: a session is drawn up by the settings.
+      store.setState({ settings, scheduler: createScheduler(settings), vocabulary: picture.view() })
+      const written = writing.then(() => storage.keepSettings(settings)).catch(refused)
+      writing = written
+      await written
     },
     settled: async () => void (await writing),
     close() {
+      hydrated = undefined
       stopListening?.()
       stopListening = undefined
       tabs.close()
@@ -114,6 +133,29 @@ async function reload({ storage, picture, store }: Parts): Promise<void> {
     store.setState({ ready: true, settings, scheduler, vocabulary: picture.view() })
   } catch {
     store.setState({ ready: true, kept: false })
+  }
+}
+
+/** What a session needs. Where nothing can be read, it is taken from what this page has seen. */
+async function openWith(
+  { storage, picture, store }: Parts,
+  day: Omit<OpeningRequest, 'fresh'>,
+): Promise<Opening> {
+  try {
+    const settings = await storage.settings()
+    const opening = await storage.opening({ ...day, fresh: settings.newPerDay })
+    for (const card of [...opening.due, ...opening.fresh, ...opening.answered]) {
+      picture.settle(card.lemma, card)
+    }
+    // Views over the picture see these words already; who is told of a change would only ask once more.
+    if (JSON.stringify(settings) !== JSON.stringify(store.getState().settings)) {
+      store.setState({ settings, scheduler: createScheduler(settings) })
+    }
+    return opening
+  } catch {
+    store.setState({ kept: false })
+    const { vocabulary, settings } = store.getState()
+    return pickOpening([...vocabulary.all()], [], { ...day, fresh: settings.newPerDay })
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkAnswer, checkParts } from './answer'
+import { acceptedForms, checkAnswer, checkParts } from './answer'
+import { createCard } from './card'
 
 describe('a typed answer', () => {
   it.each([
@@ -27,6 +28,29 @@ describe('a typed answer', () => {
     ['<script>', 'memuji', 'wrong'],
   ] as const)('%j for %j is %s', (typed, expected, verdict) => {
     expect(checkAnswer(typed, [expected]).verdict).toBe(verdict)
+  })
+
+  it.each([
+    ['dipuji', 'dipuji'],
+    ['Di puji', 'dipuji'],
+    ['memuji', 'memuji'],
+    ['dipujinya', 'dipujinya'],
+    ['di-puji-nya', 'dipujinya'],
+  ])('%j is right for a word saved as dipuji, met as dipujinya', (typed, expected) => {
+    const sentence = 'Karya itu dipujinya.'
+    const context = { sentence, target: { start: 10, end: 19 } }
+    const card = createCard({ lemma: 'memuji', root: 'puji', form: 'dipuji', context }, 'study', 0)
+    expect(acceptedForms(card)).toEqual(['dipujinya', 'dipuji', 'memuji'])
+    expect(checkAnswer(typed, acceptedForms(card))).toEqual({ verdict: 'right', expected })
+  })
+
+  it('counts spellings of one word once, and does without a sentence', () => {
+    const context = { sentence: 'Anak-anak itu.', target: { start: 0, end: 9 } }
+    const card = createCard({ lemma: 'anak-anak', form: 'Anak-anak', context }, 'study', 0)
+    expect(acceptedForms(card)).toEqual(['Anak-anak'])
+    expect(acceptedForms({ ...card, contexts: [] })).toEqual(['Anak-anak'])
+    expect(checkAnswer('anak2', acceptedForms(card)).verdict).toBe('right')
+    expect(checkAnswer('anak', acceptedForms(card)).verdict).toBe('wrong')
   })
 
   it('takes any accepted answer and says which it was', () => {

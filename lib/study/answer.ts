@@ -1,3 +1,5 @@
+import type { Card } from './card'
+
 /** How a typed answer compares: `close` is one slip of the keyboard away and counts as right, said out loud. */
 export type Verdict = 'right' | 'close' | 'wrong'
 
@@ -13,11 +15,27 @@ export function checkAnswer(typed: string, accepted: readonly string[]): Checked
   const candidates = accepted.flatMap(variants).filter((text) => normalise(text) !== '')
   const first = accepted[0] ?? ''
   if (answer === '') return { verdict: 'wrong', expected: first }
-  const exact = candidates.find((text) => normalise(text) === answer)
+  // `anak2` is how one writes *anak-anak* in a hurry.
+  const doubled = normalise(typed.replace(/(\p{L}+)2(?!\d)/gu, '$1-$1'))
+  const exact = candidates.find((text) => [answer, doubled].includes(normalise(text)))
   if (exact !== undefined) return { verdict: 'right', expected: exact }
   const near = candidates.find((text) => isSlip(answer, normalise(text)))
   return near === undefined ? { verdict: 'wrong', expected: first } : { verdict: 'close', expected: near }
 }
+
+/**
+ * The answers that are right when the word of a card is asked for: the form that stands in its sentence, the form it was
+ * saved in and its lemma. A word may have been saved again in another form, or edited, so these need not be alike.
+ */
+export function acceptedForms(card: Pick<Card, 'form' | 'lemma' | 'contexts'>): readonly string[] {
+  const context = card.contexts[0]
+  const shown = context?.sentence.slice(context.target.start, context.target.end).trim()
+  const forms = [...(shown ? [shown] : []), card.form, card.lemma]
+  return forms.filter((form, index) => forms.findIndex((other) => isSameWord(form, other)) === index)
+}
+
+/** True for two spellings of one word, as answers are compared. */
+export const isSameWord = (a: string, b: string): boolean => normalise(a) === normalise(b)
 
 /** `to meet (with)` is accepted with and without what is in brackets. */
 const variants = (text: string): readonly string[] => [

@@ -6,7 +6,8 @@ import type { Context, SavedWord } from './card'
 export type SentenceInArticle = {
   readonly text: string
   readonly annotated: AnnotatedSentence
-  readonly english?: string | undefined
+  /** Asked for when a word is saved: a translation may have come since the words were read. */
+  readonly english?: () => string | undefined
 }
 
 /** Where sentences come from, as saved words remember it. */
@@ -15,9 +16,9 @@ export type ArticleSource = { readonly slug: string; readonly title: string }
 const lemmaOf = (token: AnnotatedToken): string => token.lemma || token.surface.toLowerCase()
 
 /** What is saved of a token: its lemma, root, affixes and gloss, and the sentence it stands in. */
-export function savedWord(
+function savedWord(
   token: AnnotatedToken,
-  { text, english }: Pick<SentenceInArticle, 'text' | 'english'>,
+  { text, english }: Pick<SentenceInArticle, 'text'> & { readonly english: string | undefined },
   place: { readonly article: ArticleSource; readonly index: number },
 ): SavedWord {
   const context: Context = {
@@ -38,13 +39,30 @@ export function describeWords(
   sentences: readonly SentenceInArticle[],
   article: ArticleSource,
 ): (lemma: string) => SavedWord {
-  const first = new Map<string, SavedWord>()
-  sentences.forEach((sentence, index) => {
-    for (const token of sentence.annotated.tokens) {
+  const first = new Map<string, { token: AnnotatedToken; index: number }>()
+  sentences.forEach(({ annotated }, index) => {
+    for (const token of annotated.tokens) {
       const lemma = lemmaId(lemmaOf(token))
-      if (token.kind !== 'word' || first.has(lemma)) continue
-      first.set(lemma, savedWord(token, sentence, { article, index }))
+      if (token.kind === 'word' && !first.has(lemma)) first.set(lemma, { token, index })
     }
   })
-  return (lemma) => first.get(lemmaId(lemma)) ?? { lemma }
+  return (lemma) => {
+    const found = first.get(lemmaId(lemma))
+    const sentence = found && sentences[found.index]
+    if (!found || !sentence) return { lemma }
+    const { text, english } = sentence
+    return savedWord(found.token, { text, english: english?.() }, { article, index: found.index })
+  }
+}
+
+/** The sentences of a card with the English that one of them was saved without; undefined when there is none to add. */
+export function withEnglish(
+  contexts: readonly Context[],
+  found: Context | undefined,
+): readonly Context[] | undefined {
+  const english = found?.english
+  if (!english) return undefined
+  const isBare = (context: Context) => context.sentence === found.sentence && !context.english
+  if (!contexts.some(isBare)) return undefined
+  return contexts.map((context) => (isBare(context) ? { ...context, english } : context))
 }

@@ -3,16 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createCard, lemmaId } from './card'
 import type { Card, Memory } from './card'
 import { createReview } from './history'
-import {
-  createQueue,
-  dayOf,
-  defaultStudySettings,
-  isLeech,
-  kindFor,
-  paceOf,
-  startOfDay,
-  defaultPace,
-} from './queue'
+import { createQueue, dayOf, defaultStudySettings, kindFor, paceOf, startOfDay, defaultPace } from './queue'
+import { isLeech } from './leech'
 import { createScheduler } from './schedule'
 import {
   answered,

@@ -1,17 +1,16 @@
 import { cardKinds, isStudied } from './card'
 import type { Card, CardKind } from './card'
+import type { LeechSettings } from './leech'
 import type { Scheduler } from './schedule'
 
 /** What the learner may set about sessions. */
-export type StudySettings = {
+export type StudySettings = LeechSettings & {
   readonly newPerDay: number
   readonly reviewsPerDay: number
   readonly minutes: number
   readonly retention: number
   readonly maximumInterval: number
   readonly kinds: readonly CardKind[]
-  /** A word forgotten this often is named as a leech. */
-  readonly leechAt: number
 }
 
 export const defaultStudySettings: StudySettings = {
@@ -22,6 +21,7 @@ export const defaultStudySettings: StudySettings = {
   maximumInterval: 3650,
   kinds: ['recognise', 'cloze', 'reverse', 'take-apart'],
   leechAt: 8,
+  leechAction: 'suspend',
 }
 
 /** A learner's day: it begins at four in the morning of their own clock, so a late night still is the same day. */
@@ -167,10 +167,6 @@ function cut(cards: readonly Card[], minutes: number, pace: number): { cards: Ca
   }
   return { cards: kept, minutes: Math.ceil(spent / minute) }
 }
-
-/** True for a word that keeps being forgotten: it needs another sentence or a note rather than more reviews. */
-export const isLeech = (card: Card, settings: Pick<StudySettings, 'leechAt'>): boolean =>
-  settings.leechAt > 0 && card.memory.lapses >= settings.leechAt
 
 /**
  * How to ask for a card now. New and shaky words are recognised in their sentence; each step of strength brings the

@@ -1,14 +1,16 @@
 import type { Card, Grade, LemmaId } from './card'
+import type { LeechOutcome } from './leech'
 
 /** A short-term step due within this time is asked at once when nothing else is left, as Anki does. */
 export const lookAhead = 20 * 60_000
 
-/** One answer of a session; `before` and `after` are the card around it. */
+/** One answer of a session; `before` and `after` are the card around it, `leech` is set by the lapse that was one too many. */
 export type Answer = {
   readonly before: Card
   readonly after: Card
   readonly grade: Grade
   readonly reviewId: string
+  readonly leech?: LeechOutcome
 }
 
 /** A run of reviews. `waiting` are words answered already that come back within the session. */
@@ -42,8 +44,9 @@ export function currentLemma(session: Session, now: number): LemmaId | undefined
 /** The session after an answer: the word leaves, or waits when its next date is within the session. */
 export function answered(session: Session, answer: Answer, now: number): Session {
   const without = dropLemma(session, answer.before.lemma)
-  const { due } = answer.after.memory
-  const returns = due - now <= lookAhead
+  const { suspended, memory } = answer.after
+  const { due } = memory
+  const returns = !suspended && due - now <= lookAhead
   return {
     ...without,
     waiting: returns ? [...without.waiting, { lemma: answer.before.lemma, due }] : without.waiting,
@@ -57,6 +60,14 @@ export const dropLemma = (session: Session, lemma: LemmaId): Session => ({
   ahead: session.ahead.filter((other) => other !== lemma),
   waiting: session.waiting.filter((other) => other.lemma !== lemma),
 })
+
+/** The session with a word that was set aside and is wanted after all: it comes back as its answer would have had it. */
+export function broughtBack(session: Session, card: Card, now: number): Session {
+  const without = dropLemma(session, card.lemma)
+  const { due } = card.memory
+  if (due - now > lookAhead) return without
+  return { ...without, waiting: [...without.waiting, { lemma: card.lemma, due }] }
+}
 
 /** The session before its last answer, with that word to be asked at once. */
 export function unanswered(session: Session): Session {
@@ -73,6 +84,8 @@ export type SessionSummary = {
   readonly right: number
   readonly learned: readonly Card[]
   readonly forgotten: readonly Card[]
+  /** Words that were forgotten so often that they are set aside now. */
+  readonly setAside: readonly Card[]
   readonly took: number
 }
 
@@ -93,6 +106,7 @@ export function summarise(session: Session, now: number): SessionSummary {
     right: session.answers.filter(({ grade }) => grade !== 'again').length,
     learned: cards.filter(({ lemma }) => started.has(lemma)),
     forgotten: cards.filter(({ lemma }) => failed.has(lemma)),
+    setAside: session.answers.filter(({ leech }) => leech === 'suspend').map(({ after }) => after),
     took: Math.max(0, now - session.startedAt),
   }
 }

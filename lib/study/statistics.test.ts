@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answersOf } from './answers'
 import { createCard, lemmaId } from './card'
 import type { Card, Grade } from './card'
 import { createVocabulary } from './familiarity'
@@ -31,7 +32,12 @@ const counts = (days: readonly { count: number }[]) => days.map(({ count }) => c
 
 describe('statistics', () => {
   it('counts reviews a day, empty days too', () => {
-    const days = reviewsPerDay([review('a', 0), review('b', 0), review('a', 2), review('a', 9)], now, 0, 4)
+    const days = reviewsPerDay(
+      answersOf([review('a', 0), review('b', 0), review('a', 2), review('a', 9)]),
+      now,
+      0,
+      4,
+    )
     expect(counts(days)).toEqual([0, 1, 0, 2])
     expect(days.at(-1)?.day).toBe(dayOf(now, 0))
   })
@@ -57,14 +63,14 @@ describe('statistics', () => {
     const marked: Card = { ...createCard({ lemma: 'di' }, 'known', now - 3 * day) }
     const young = createCard({ lemma: 'baru' }, 'study', now)
     const perDay = counts(
-      knownPerDay([learned, marked, young], reviews, scheduler, { now, offset: 0, days: 100 }),
+      knownPerDay([learned, marked, young], answersOf(reviews), scheduler, { now, offset: 0, days: 100 }),
     )
     expect(perDay.at(-1)).toBe(2)
     expect(perDay.at(-4)).toBe(2)
     expect(perDay.at(-5)).toBe(1)
     expect(perDay[0]).toBe(0)
     expect(perDay).toEqual([...perDay].sort((a, b) => a - b))
-    const recent = knownPerDay([learned, marked], reviews, scheduler, { now, offset: 0, days: 2 })
+    const recent = knownPerDay([learned, marked], answersOf(reviews), scheduler, { now, offset: 0, days: 2 })
     expect(counts(recent)).toEqual([2, 2])
   })
 
@@ -77,9 +83,13 @@ describe('statistics', () => {
       review('b', 4, 'good'),
       review('b', 2, 'hard'),
     ]
-    expect(retentionSince(reviews, now - 30 * day, 0)).toEqual({ answers: 3, right: 2, share: 2 / 3 })
-    expect(retentionSince([], now, 0).share).toBeNull()
-    const weeks = retentionPerWeek(reviews, now, 0, 2)
+    expect(retentionSince(answersOf(reviews), now - 30 * day, 0)).toEqual({
+      answers: 3,
+      right: 2,
+      share: 2 / 3,
+    })
+    expect(retentionSince(answersOf([]), now, 0).share).toBeNull()
+    const weeks = retentionPerWeek(answersOf(reviews), now, 0, 2)
     expect(weeks.map(({ answers, right }) => [answers, right])).toEqual([
       [0, 0],
       [3, 2],

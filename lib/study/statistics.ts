@@ -1,28 +1,30 @@
+import type { Answers, GivenAnswer } from './answers'
 import { emptyMemory, isStudied } from './card'
-import type { Card, LemmaId } from './card'
+import type { Card } from './card'
 import { isKnown, learnedStability } from './familiarity'
 import type { Vocabulary } from './familiarity'
-import type { Review } from './history'
-import { dayOf } from './queue'
+import { dayOf, startOfDay } from './queue'
 import type { Scheduler } from './schedule'
 
 /** A count on a learner's day (`dayOf`). */
 export type DayCount = { readonly day: number; readonly count: number }
 
-/** Reviews on each of the last `days` days, today last; days without any are there with 0. */
+/** Answers on each of the last `days` days, today last; days without any are there with 0. */
 export function reviewsPerDay(
-  reviews: readonly Review[],
+  answers: Answers,
   now: number,
   offset: number,
   days: number,
 ): readonly DayCount[] {
-  const today = dayOf(now, offset)
-  const counts = new Map<number, number>()
-  for (const { at } of reviews) counts.set(dayOf(at, offset), (counts.get(dayOf(at, offset)) ?? 0) + 1)
-  return Array.from({ length: days }, (_, index) => {
-    const day = today - days + 1 + index
-    return { day, count: counts.get(day) ?? 0 }
-  })
+  const first = dayOf(now, offset) - days + 1
+  const counts = new Array<number>(days).fill(0)
+  for (const own of answers.values()) {
+    for (const { at } of own) {
+      const index = dayOf(at, offset) - first
+      if (index >= 0 && index < days) counts[index] = (counts[index] ?? 0) + 1
+    }
+  }
+  return counts.map((count, index) => ({ day: first + index, count }))
 }
 
 /** Days in a row with a review, up to today; a day not yet begun does not break it. */
@@ -39,19 +41,17 @@ export function streak(perDay: readonly DayCount[]): number {
  */
 export function knownPerDay(
   cards: Iterable<Card>,
-  reviews: readonly Review[],
+  answers: Answers,
   scheduler: Scheduler,
   period: { readonly now: number; readonly offset: number; readonly days: number },
 ): readonly DayCount[] {
-  const today = dayOf(period.now, period.offset)
-  const first = today - period.days + 1
+  const first = dayOf(period.now, period.offset) - period.days + 1
+  const begin = startOfDay(first, period.offset)
   const gained = new Array<number>(period.days).fill(0)
   let before = 0
-  const byLemma = groupReviews(reviews)
   for (const card of cards) {
     if (!isKnown(card)) continue
-    const since =
-      card.mark === 'known' ? card.updatedAt : learnedAt(card, byLemma.get(card.lemma) ?? [], scheduler)
+    const since = knownSince(card, answers.get(card.lemma) ?? [], scheduler, begin)
     const index = Math.min(period.days - 1, dayOf(since, period.offset) - first)
     if (index < 0) before += 1
     else gained[index] = (gained[index] ?? 0) + 1
@@ -60,24 +60,29 @@ export function knownPerDay(
   return gained.map((count, index) => ({ day: first + index, count: (sum += count) }))
 }
 
-function groupReviews(reviews: readonly Review[]): Map<LemmaId, Review[]> {
-  const groups = new Map<LemmaId, Review[]>()
-  for (const review of reviews) {
-    const group = groups.get(review.lemma)
-    if (group) group.push(review)
-    else groups.set(review.lemma, [review])
-  }
-  return groups
+/** Since when a known card has been so; for times before `begin` any time before it will do. */
+function knownSince(
+  card: Card,
+  answers: readonly GivenAnswer[],
+  scheduler: Scheduler,
+  begin: number,
+): number {
+  if (card.mark === 'known') return card.updatedAt
+  // It became strong by an answer. Where the last one was before the period there is nothing to replay.
+  const last = answers.at(-1)
+  if (last && last.at < begin) return last.at
+  return learnedAt(card, answers, scheduler)
 }
 
 /** When a card that is strong now became so, walking its history once. */
-function learnedAt(card: Card, reviews: readonly Review[], scheduler: Scheduler): number {
+function learnedAt(card: Card, answers: readonly GivenAnswer[], scheduler: Scheduler): number {
   let memory = emptyMemory(card.createdAt)
   let since: number | null = null
-  for (const review of [...reviews].sort((a, b) => a.at - b.at)) {
-    memory = scheduler.review(memory, review.grade, review.at, review.seed)
+  for (const { at, grade } of answers) {
+    // Seeds only spread the next date; strength follows from grades and times.
+    memory = scheduler.review(memory, grade, at, '')
     const strong = memory.phase === 'review' && memory.stability >= learnedStability
-    since = strong ? (since ?? review.at) : null
+    since = strong ? (since ?? at) : null
   }
   return since ?? card.memory.reviewedAt ?? card.updatedAt
 }
@@ -85,51 +90,54 @@ function learnedAt(card: Card, reviews: readonly Review[], scheduler: Scheduler)
 /** Share of answers that were right when a word was due again (not in its first steps), against the target. */
 export type Retention = { readonly answers: number; readonly right: number; readonly share: number | null }
 
-/** True retention since a time: only the first answer of a word on a day counts, and never its very first one. */
-export function retentionSince(reviews: readonly Review[], since: number, offset: number): Retention {
-  const seen = new Set<string>()
-  const met = new Set<LemmaId>()
+/** The first answer of a word on each day but its first one: those that tell what was remembered. */
+function* recalls(answers: readonly GivenAnswer[], offset: number): Generator<{ day: number } & GivenAnswer> {
+  let last: number | undefined
+  for (const { at, grade } of answers) {
+    const day = dayOf(at, offset)
+    if (last !== undefined && day !== last) yield { day, at, grade }
+    last = day
+  }
+}
+
+const shareOf = (right: number, answers: number): number | null => (answers === 0 ? null : right / answers)
+
+/** True retention since a time: only the first answer of a word on a day counts, and never those of its first day. */
+export function retentionSince(given: Answers, since: number, offset: number): Retention {
   let answers = 0
   let right = 0
-  for (const review of [...reviews].sort((a, b) => a.at - b.at)) {
-    const key = `${dayOf(review.at, offset)} ${review.lemma}`
-    const first = !met.has(review.lemma)
-    met.add(review.lemma)
-    if (seen.has(key)) continue
-    seen.add(key)
-    if (first || review.at < since) continue
-    answers += 1
-    if (review.grade !== 'again') right += 1
+  for (const own of given.values()) {
+    for (const { at, grade } of recalls(own, offset)) {
+      if (at < since) continue
+      answers += 1
+      if (grade !== 'again') right += 1
+    }
   }
-  return { answers, right, share: answers === 0 ? null : right / answers }
+  return { answers, right, share: shareOf(right, answers) }
 }
 
 /** Retention of each of the last `weeks` weeks, this week last. */
 export function retentionPerWeek(
-  reviews: readonly Review[],
+  given: Answers,
   now: number,
   offset: number,
   weeks: number,
 ): readonly (Retention & { readonly day: number })[] {
   const today = dayOf(now, offset)
-  const sorted = [...reviews].sort((a, b) => a.at - b.at)
   const counts = Array.from({ length: weeks }, (_, index) => ({
     day: today - 7 * (weeks - index) + 1,
     answers: 0,
     right: 0,
   }))
-  const lastDay = new Map<LemmaId, number>()
-  for (const review of sorted) {
-    const day = dayOf(review.at, offset)
-    const last = lastDay.get(review.lemma)
-    lastDay.set(review.lemma, day)
-    if (last === undefined || last === day) continue
-    const week = counts[weeks - 1 - Math.floor((today - day) / 7)]
-    if (!week || day > today) continue
-    week.answers += 1
-    if (review.grade !== 'again') week.right += 1
+  for (const own of given.values()) {
+    for (const { day, grade } of recalls(own, offset)) {
+      const week = counts[weeks - 1 - Math.floor((today - day) / 7)]
+      if (!week || day > today) continue
+      week.answers += 1
+      if (grade !== 'again') week.right += 1
+    }
   }
-  return counts.map((week) => ({ ...week, share: week.answers === 0 ? null : week.right / week.answers }))
+  return counts.map((week) => ({ ...week, share: shareOf(week.right, week.answers) }))
 }
 
 /** Cards that come due on each of the next `days` days, today first with all that is overdue. */

@@ -1,6 +1,6 @@
 import type { Card } from './card'
 import { isLearned } from './familiarity'
-import { isLeech } from './queue'
+import { isLeech } from './leech'
 
 /** What a word of the list is, in one word; the first that applies. */
 export type WordStatus = 'suspended' | 'known' | 'ignored' | 'new' | 'waiting' | 'learning' | 'learned'
