@@ -5,7 +5,7 @@ import typescript from 'eslint-config-next/typescript'
 const core = ['lib/language/**/*', 'lib/study/**/*']
 const ports = ['lib/translation/{translator,protocol,engine-state}.ts', 'lib/storage/storage.ts']
 
-/** What each layer may import (docs/architecture.md); whatever is not named here is refused. */
+/** What each layer may import (docs/decisions/005); whatever is not named here is refused. */
 const layers = [
   { from: { type: 'core' }, allow: { to: { type: 'core' } } },
   { from: { type: 'port' }, allow: { to: { type: ['core', 'port'] } } },
@@ -23,16 +23,7 @@ const npm = {
   core: ['ts-fsrs'],
   adapter: ['idb', 'zustand/vanilla', 'zustand', 'i18next', 'fflate', 'sql.js', 'react-i18next', 'serwist'],
   engine: ['@xenova/transformers'],
-  ui: [
-    'react',
-    'react-dom',
-    'react-i18next',
-    'zustand',
-    'clsx',
-    '@floating-ui/react',
-    'next',
-    '@tanstack/react-virtual',
-  ],
+  ui: ['react', 'react-dom', 'react-i18next', 'zustand', 'clsx', 'next', '@tanstack/react-virtual'],
 }
 const packages = Object.entries(npm).map(([type, modules]) => ({
   from: { type },

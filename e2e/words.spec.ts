@@ -67,6 +67,33 @@ test.describe('the card by mouse', () => {
     await expect(card(page)).toHaveCount(0)
   })
 
+  test('near the bottom of the window it stands over its line, grows upwards, and goes with the page', async ({
+    page,
+    reader,
+  }) => {
+    await openMarked(reader)
+    const low = reader.source(8).locator('[data-kind="word"]').first()
+    await low.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+    await low.click()
+    await expect(card(page).getByRole('heading')).toBeVisible()
+    const places = async () => {
+      const [line, box] = [await low.boundingBox(), await card(page).boundingBox()]
+      if (!line || !box) throw new Error('nothing to measure')
+      return { line, box, gap: line.y - box.y - box.height }
+    }
+    const before = await places()
+    expect(before.gap).toBeGreaterThan(0)
+    expect(before.box.y).toBeGreaterThanOrEqual(0)
+    await card(page).getByRole('button', { name: 'Add your own meaning' }).click()
+    await expect(card(page).getByRole('textbox')).toBeVisible()
+    const grown = await places()
+    expect(grown.box.height).toBeGreaterThan(before.box.height)
+    expect(grown.gap).toBeCloseTo(before.gap, 0)
+    await page.evaluate(() => window.scrollBy({ top: 40, behavior: 'instant' }))
+    await expect.poll(async () => (await places()).line.y).toBeLessThan(before.line.y - 30)
+    await expect.poll(async () => (await places()).gap).toBeCloseTo(before.gap, 0)
+  })
+
   test('the click that closes it does nothing else', async ({ page, reader }) => {
     await openMarked(reader)
     await word(reader, 0, 'memuji').click()

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { corpusChrf } from '@/lib/language/chrf'
+import { curlQuotes } from '@/lib/language/normalize'
 import type { ModelId } from '@/lib/translation/translator'
 import { useServices, type ShelvedModel } from '../services-context'
 import type { ReaderSentence } from './reader-sentence'
@@ -82,7 +83,7 @@ function CompareColumn({ model, label, shelved, sentences, onChange, onModels }:
 
 type ScoreProps = { readonly model: ModelId; readonly sentences: readonly ReaderSentence[] }
 
-/** chrF over the sentences that are finished; nothing for the reference itself or where there is none. */
+/** chrF over the sentences that are finished, as they are shown; nothing for the reference itself or where there is none. */
 function Score({ model, sentences }: ScoreProps) {
   const { t, i18n } = useTranslation('reader')
   const { translations } = useServices()
@@ -116,4 +117,4 @@ function Score({ model, sentences }: ScoreProps) {
 }
 
 const finished = (translation: { readonly status: string; readonly text: string } | undefined) =>
-  translation?.status === 'done' ? translation.text.replaceAll('\n', ' ') : ''
+  translation?.status === 'done' ? curlQuotes(translation.text).replaceAll('\n', ' ') : ''

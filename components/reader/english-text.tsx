@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
+import { curlQuotes } from '@/lib/language/normalize'
 import type { Span } from '@/lib/language/span'
 
 type Props = {
@@ -23,6 +24,10 @@ export function englishWords(text: string): readonly Span[] {
   }))
 }
 
+/**
+ * The model writes ASCII quotes where its source has none to go by; on the page they are always set as in print. Only
+ * here: what is kept, compared and aligned stays as the model wrote it, which is of the same length.
+ */
 export const EnglishText = memo(function EnglishText({
   text,
   isSplit,
@@ -30,14 +35,15 @@ export const EnglishText = memo(function EnglishText({
   differences,
   side,
 }: Props) {
-  if (!isSplit && differences.length === 0) return text
+  const shown = curlQuotes(text)
+  if (!isSplit && differences.length === 0) return shown
   const spans = englishWords(text)
   const marked = new Set(differences.map(({ start }) => start))
   return (
     <>
       {spans.map(({ start, end }, index) => (
         <span key={index}>
-          {text.slice(spans[index - 1]?.end ?? 0, start)}
+          {shown.slice(spans[index - 1]?.end ?? 0, start)}
           <span
             data-word={index}
             className={clsx(
@@ -46,11 +52,11 @@ export const EnglishText = memo(function EnglishText({
               marked.has(start) && side === 'second' && 'different-second',
             )}
           >
-            {text.slice(start, end)}
+            {shown.slice(start, end)}
           </span>
         </span>
       ))}
-      {text.slice(spans.at(-1)?.end ?? 0)}
+      {shown.slice(spans.at(-1)?.end ?? 0)}
     </>
   )
 })

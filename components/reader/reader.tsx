@@ -58,7 +58,7 @@ export function Reader({ article, minutes }: Props) {
   const pointer = useSentencePointer(context.reader, isOnRequest)
   const engine = useEngine(shown ?? '')
   const done = useDoneCount(shown ?? '', sentences)
-  const speed = useSpeed(shown, sentences)
+  const speed = useSpeed(shown, sentences, open === 'models')
   const { name } = useModelName(shelf.all.find(({ id }) => id === shown))
   useEffect(() => () => context.sight.stop(), [context])
   return (

@@ -1,3 +1,5 @@
+import { createNearBlocks } from './near-blocks'
+
 type Listener = () => void
 
 /** Knows which sentences are in view or near it, with one observer for the whole text. */
@@ -16,12 +18,15 @@ export type Sight = {
   stop(): void
 }
 
+/** Rows this far out of view are near it; their blocks are looked at a little further out, to be there before them. */
 const margin = '80% 0px'
+const blockMargin = '100% 0px'
 
-function setMember(set: Set<number>, index: number | undefined, isMember: boolean) {
-  if (index === undefined) return
+function setMember(set: Set<number>, index: number, isMember: boolean): boolean {
+  if (set.has(index) === isMember) return false
   if (isMember) set.add(index)
   else set.delete(index)
+  return true
 }
 
 /** `near` is told from the observers' first answers on; before that every row counts as far. */
@@ -34,41 +39,53 @@ export function createSight(): Sight {
   const viewListeners = new Set<Listener>()
   let observers: readonly IntersectionObserver[] | undefined
 
-  function record(
+  const setNear = (index: number, isNear: boolean) => {
+    setMember(far, index, !isNear)
+    if (setMember(near, index, isNear)) rowListeners.get(index)?.()
+  }
+  const tellView = () => {
+    for (const listener of viewListeners) listener()
+  }
+  const record = (
     entries: readonly IntersectionObserverEntry[],
-    set: Set<number>,
-    changed: (index: number) => void,
-  ) {
-    for (const entry of entries) {
-      const index = indices.get(entry.target)
-      if (index === undefined || entry.isIntersecting === set.has(index)) continue
-      if (entry.isIntersecting) set.add(index)
-      else set.delete(index)
-      changed(index)
+    set: (index: number, isIn: boolean) => void,
+  ) => {
+    for (const { target, isIntersecting } of entries) {
+      const index = indices.get(target)
+      if (index !== undefined) set(index, isIntersecting)
     }
   }
-  // Made at the first row, since servers and tests have no observer.
   const observe = () =>
     (observers ??= [
-      new IntersectionObserver(
-        (entries) => {
-          for (const entry of entries) setMember(far, indices.get(entry.target), !entry.isIntersecting)
-          record(entries, near, (index) => rowListeners.get(index)?.())
-        },
-        { rootMargin: margin },
-      ),
+      new IntersectionObserver((entries) => record(entries, setNear), { rootMargin: margin }),
       new IntersectionObserver((entries) => {
-        record(entries, visible, () => undefined)
-        for (const listener of viewListeners) listener()
+        record(entries, (index, isIn) => void setMember(visible, index, isIn))
+        tellView()
       }),
     ])
+  const unobserve = (row: Element) => {
+    for (const observer of observers ?? []) observer.unobserve(row)
+  }
+  const blocks = createNearBlocks({
+    margin: blockMargin,
+    onRow(row, isNear) {
+      if (isNear) return observe().forEach((observer) => observer.observe(row))
+      unobserve(row)
+      const index = indices.get(row)
+      if (index === undefined) return
+      visible.delete(index)
+      setNear(index, false)
+    },
+    onChange: tellView,
+  })
 
   return {
-    watch(element, index) {
-      indices.set(element, index)
-      for (const observer of observe()) observer.observe(element)
+    watch(row, index) {
+      indices.set(row, index)
+      const leave = blocks.add(row)
       return () => {
-        for (const observer of observers ?? []) observer.unobserve(element)
+        leave()
+        unobserve(row)
         near.delete(index)
         far.delete(index)
         visible.delete(index)
@@ -86,6 +103,7 @@ export function createSight(): Sight {
       return () => void viewListeners.delete(listener)
     },
     stop() {
+      blocks.stop()
       for (const observer of observers ?? []) observer.disconnect()
       observers = undefined
     },

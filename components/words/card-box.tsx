@@ -1,8 +1,8 @@
 'use client'
 
-import { autoUpdate, flip, inline, offset, shift, size, useFloating, useMergeRefs } from '@floating-ui/react'
 import { useEffect, useSyncExternalStore, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCardPosition } from './use-card-position'
 import type { OpenCard } from './use-open-card'
 import { useSheetDrag } from './use-sheet-drag'
 
@@ -38,37 +38,16 @@ export function CardBox(props: Props) {
 
 /** Under the line of the word, over it near the bottom of the window; never on it. */
 function PopoverBox({ card, headingId, isReady, box, close, stay, leave, children }: Props) {
-  const { floatingStyles, refs, isPositioned, update } = useFloating({
-    open: true,
-    placement: 'bottom-start',
-    strategy: 'fixed',
-    elements: { reference: card.element },
-    whileElementsMounted: autoUpdate,
-    middleware: [
-      inline({ x: card.x, y: card.y }),
-      offset(8),
-      flip({ padding: 8 }),
-      shift({ padding: 8 }),
-      size({
-        padding: 8,
-        apply: ({ availableHeight, elements }) => {
-          elements.floating.style.maxHeight = `${Math.max(140, availableHeight)}px`
-        },
-      }),
-    ],
-  })
+  useCardPosition(card, box, isReady)
   useFocusInside(card, box, isReady)
   useGoneAnchor(card, close)
-  useEffect(() => update(), [isReady, update])
   return (
     <div
-      ref={useMergeRefs([refs.setFloating, box])}
+      ref={box}
       role="dialog"
       aria-labelledby={headingId}
       tabIndex={-1}
       className="card-popover"
-      style={floatingStyles}
-      data-placed={isPositioned || undefined}
       onPointerEnter={stay}
       onPointerLeave={leave}
       onKeyDown={(event) => leaveByTab(event, close)}

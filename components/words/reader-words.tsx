@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, type RefObject } from 'react'
+import { memo, useCallback, useMemo, type RefObject } from 'react'
 import type { Article } from '@/lib/language/article'
 import { useReader } from '../reader/reader-context'
 import type { ReaderSentence } from '../reader/reader-sentence'
@@ -17,8 +17,8 @@ type Props = {
   readonly second: string | undefined
 }
 
-/** Cards and partners over the reader's text. */
-export function ReaderWords({ root, article, sentences, first, second }: Props) {
+/** Cards and partners over the reader's text; not drawn again for each sentence that is translated meanwhile. */
+export const ReaderWords = memo(function ReaderWords({ root, article, sentences, first, second }: Props) {
   const { reader, sight } = useReader()
   const { translations } = useServices()
   const source = useMemo<SentenceSource>(() => {
@@ -41,4 +41,4 @@ export function ReaderWords({ root, article, sentences, first, second }: Props) 
     return document.querySelector<HTMLElement>(`[data-sentence="${index}"]`)
   }, [reader, sight])
   return <WordLayer root={root} source={source} activeRow={activeRow} />
-}
+})

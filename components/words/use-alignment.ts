@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, type RefObject } from 'react'
 import type { WordAligner } from '@/lib/content/word-aligner'
+import type { SentenceWords } from '@/lib/content/word-service'
 import type { Link } from '@/lib/language/align'
 import { englishWords } from '../reader/english-text'
 import { subjectAt } from './card-place'
@@ -13,41 +14,62 @@ import type { SentenceSource } from './sentence-source'
 export type Alignments = {
   /** The links of a sentence and one of its English columns; empty when there are none or nothing to align with. */
   links(sentence: number, column: number): Promise<readonly Link[]>
+  /** The same at once, if it was worked out already: a word that is rested on was pointed at before. */
+  known(sentence: number, column: number): readonly Link[] | undefined
 }
 
 const most = 600
+
+export const noLinks: readonly Link[] = []
+
+type Pair = {
+  readonly key: string
+  readonly text: string
+  readonly words: SentenceWords
+  readonly english: NonNullable<ReturnType<SentenceSource['english']>>
+}
+type Aligned = { links: readonly Link[] | undefined; promise: Promise<readonly Link[]> }
 
 /** Aligns each sentence once per English text. */
 export function useAlignments(source: SentenceSource): Alignments {
   const { aligner, words } = useWordServices()
   return useMemo(() => {
-    const kept = new Map<string, Promise<readonly Link[]>>()
+    const kept = new Map<string, Aligned>()
+    const pairOf = (sentence: number, column: number): Pair | undefined => {
+      const text = source.text(sentence)
+      const english = source.english(sentence, column)
+      const found = text === undefined ? undefined : words.words(text)
+      if (text === undefined || !found || !english) return undefined
+      return { key: `${text}\n${english.text}`, text, words: found, english }
+    }
+    const align = ({ key, text, words: found, english }: Pair): Aligned => {
+      const aligned: Aligned = { links: undefined, promise: Promise.resolve(noLinks) }
+      aligned.promise = alignOnce(aligner, {
+        text,
+        words: found,
+        english: english.text,
+        englishWords: englishWords(english.text),
+        attention: english.attention,
+      }).then((links) => (aligned.links = links))
+      if (kept.size > most) kept.clear()
+      kept.set(key, aligned)
+      return aligned
+    }
     return {
       async links(sentence, column) {
-        const text = source.text(sentence)
-        const english = source.english(sentence, column)
-        const found = text === undefined ? undefined : words.words(text)
-        if (text === undefined || !found || !english) return []
-        const key = `${text}\n${english.text}`
-        const aligned =
-          kept.get(key) ??
-          alignOnce(aligner, {
-            text,
-            words: found,
-            english: english.text,
-            englishWords: englishWords(english.text),
-            attention: english.attention,
-          })
-        if (kept.size > most) kept.clear()
-        kept.set(key, aligned)
-        return aligned
+        const pair = pairOf(sentence, column)
+        return pair ? (kept.get(pair.key) ?? align(pair)).promise : noLinks
+      },
+      known(sentence, column) {
+        const pair = pairOf(sentence, column)
+        return pair && kept.get(pair.key)?.links
       },
     }
   }, [aligner, words, source])
 }
 
 const alignOnce = (aligner: WordAligner, pair: Parameters<WordAligner['align']>[0]) =>
-  aligner.align(pair).catch((): readonly Link[] => [])
+  aligner.align(pair).catch(() => noLinks)
 
 /** Lights up the partners of the word under the pointer, or of the one that has the focus, on both sides. */
 export function usePartnerLights(

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { fittingSense } from '@/lib/language/fitting-sense'
 import type { Sense } from '@/lib/language/lexicon'
+import { curlQuotes } from '@/lib/language/normalize'
 import type { Undo } from '@/lib/storage/vocabulary-actions'
 import { familiarity } from '@/lib/study/familiarity'
 import { useStudy, useVocabulary } from '../study/study-services'
@@ -55,7 +56,7 @@ function factsOf(sentence: CardSentence, subject: CardSubject) {
     root: subject.kind === 'token' ? subject.token.root : lemma,
     senses,
     fitting: fittingSense(senses, alignedWords, sentence.english),
-    english: phraseOf(sentence.english, aligned),
+    english: phraseOf(curlQuotes(sentence.english), aligned),
     isWord: isWordLike(subject),
     isListed: senses.length > 0 || (subject.kind === 'token' && subject.token.kind === 'number'),
   }

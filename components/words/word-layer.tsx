@@ -1,16 +1,15 @@
 'use client'
 
-import { useCallback, useEffect, useId, useState, type RefObject } from 'react'
+import { memo, useCallback, useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Link } from '@/lib/language/align'
 import { useStudy } from '../study/study-services'
 import { CardBox } from './card-box'
 import type { CardSentence } from './card-place'
 import { subjectAt } from './card-place'
 import type { SentenceSource } from './sentence-source'
 import { familiarityOf } from './token-state'
-import { useAlignments, usePartnerLights, type Alignments } from './use-alignment'
+import { noLinks, useAlignments, usePartnerLights, type Alignments } from './use-alignment'
 import { useOpenCard, type OpenCard } from './use-open-card'
 import { useWords } from './use-words'
 import { WordCard } from './word-card'
@@ -24,15 +23,17 @@ type Props = {
   readonly activeRow: () => HTMLElement | null
 }
 
-const noLinks: readonly Link[] = []
-
 /** Everything that happens over the words of a text: the one card of the page, and the partners that light up. */
 export function WordLayer({ root, source, activeRow }: Props) {
   const alignments = useAlignments(source)
   usePartnerLights(root, source, alignments)
   useLensAttributes(root)
   const { card, close, box, intent } = useOpenCard({ root, activeRow })
-  const [said, setSaid] = useState('')
+  const said = useRef<HTMLParagraphElement>(null)
+  // Written past React: what is said aloud need not draw the card a second time.
+  const announce = useCallback((text: string) => {
+    if (said.current) said.current.textContent = text
+  }, [])
   return (
     <>
       {card ? (
@@ -45,12 +46,10 @@ export function WordLayer({ root, source, activeRow }: Props) {
           close={close}
           stay={intent.stay}
           leave={intent.out}
-          announce={setSaid}
+          announce={announce}
         />
       ) : null}
-      <p role="status" aria-live="polite" className="sr-only">
-        {said}
-      </p>
+      <p ref={said} role="status" aria-live="polite" className="sr-only" />
     </>
   )
 }
@@ -81,7 +80,13 @@ type OpenedCardProps = {
 /** A card that has been open this long was meant, and counts as a look-up. */
 const meantAfter = 1200
 
-function OpenedCard({ card, source, alignments, announce, ...frame }: OpenedCardProps) {
+const OpenedCard = memo(function OpenedCard({
+  card,
+  source,
+  alignments,
+  announce,
+  ...frame
+}: OpenedCardProps) {
   const { t } = useTranslation('card')
   const headingId = useId()
   const sentence = useCardSentence(card, source, alignments)
@@ -106,7 +111,7 @@ function OpenedCard({ card, source, alignments, announce, ...frame }: OpenedCard
       )}
     </CardBox>
   )
-}
+})
 
 /** The sentence of the card: its words, its English, and its links as soon as they are known. */
 function useCardSentence(
@@ -116,7 +121,7 @@ function useCardSentence(
 ): CardSentence | undefined {
   const text = source.text(card.sentence) ?? ''
   const words = useWords(text, true)
-  const [links, setLinks] = useState(noLinks)
+  const [links, setLinks] = useState(() => alignments.known(card.sentence, 0) ?? noLinks)
   const isKnown = words !== undefined
   useEffect(() => {
     let isCurrent = true
