@@ -2,7 +2,7 @@ import { alignByMeaning } from '@/lib/language/align-by-meaning'
 import { createAnnotator, type Annotate } from '@/lib/language/annotate'
 import type { TranslationTable } from '@/lib/language/link-evidence'
 import { tokenize } from '@/lib/language/tokenize'
-import { linesOf, UsageError, type Command } from './command'
+import { linesOf, UsageError, type Run } from './command'
 import { loadLexicon, loadTranslationTable } from './language-files'
 import { parseOptions } from './options'
 
@@ -33,15 +33,10 @@ const alignLine = (line: string, annotate: Annotate, table: TranslationTable, ro
 }
 
 /** Sentence pairs to the app's own tokens of both sides and the links between them, in Pharaoh's form. */
-export const align: Command = {
-  name: 'align',
-  usage: '',
-  summary: 'indonesian<TAB>english per line → tokens<TAB>tokens<TAB>links i-j',
-  run: async (args, io) => {
-    parseOptions(args, {})
-    const lines = linesOf(await io.read())
-    const annotate = createAnnotator(loadLexicon())
-    const table = loadTranslationTable()
-    io.write(lines.map((line, at) => `${alignLine(line, annotate, table, at + 1)}\n`).join(''))
-  },
+export const align: Run = async (args, io) => {
+  parseOptions(args, {})
+  const lines = linesOf(await io.read())
+  const annotate = createAnnotator(loadLexicon())
+  const table = loadTranslationTable()
+  io.write(lines.map((line, at) => `${alignLine(line, annotate, table, at + 1)}\n`).join(''))
 }

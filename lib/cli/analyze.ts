@@ -1,23 +1,18 @@
 import { createWordReader } from '@/lib/language/read-word'
-import { linesOf, type Command } from './command'
+import { linesOf, type Run } from './command'
 import { loadLexicon } from './language-files'
 import { parseOptions } from './options'
 
 /** One form per line to its headword, root, affixes, part of speech and first gloss; fields are empty where unknown. */
-export const analyze: Command = {
-  name: 'analyze',
-  usage: '',
-  summary: 'one form per line → form, lemma, root, affixes, part of speech, gloss (tab-separated)',
-  run: async (args, io) => {
-    parseOptions(args, {})
-    const lines = linesOf(await io.read())
-    const words = createWordReader(loadLexicon())
-    const rows = lines.map((line) => {
-      const form = line.trim()
-      if (form === '') return ''
-      const { lemma, root, affixes, pos, gloss } = words.read(form)
-      return [form, lemma, root, affixes.join('+'), pos.join('|'), gloss].join('\t')
-    })
-    io.write(rows.map((row) => `${row}\n`).join(''))
-  },
+export const analyze: Run = async (args, io) => {
+  parseOptions(args, {})
+  const lines = linesOf(await io.read())
+  const words = createWordReader(loadLexicon())
+  const rows = lines.map((line) => {
+    const form = line.trim()
+    if (form === '') return ''
+    const { lemma, root, affixes, pos, gloss } = words.read(form)
+    return [form, lemma, root, affixes.join('+'), pos.join('|'), gloss].join('\t')
+  })
+  io.write(rows.map((row) => `${row}\n`).join(''))
 }

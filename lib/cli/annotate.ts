@@ -1,7 +1,7 @@
 import { createAnnotator } from '@/lib/language/annotate'
 import type { AnnotatedSentence, AnnotatedToken } from '@/lib/language/annotation'
 import { segment } from '@/lib/language/segment'
-import type { Command } from './command'
+import type { Run } from './command'
 import { loadLexicon } from './language-files'
 import { parseOptions } from './options'
 
@@ -39,18 +39,13 @@ const cardOf = (token: AnnotatedToken, { terms }: AnnotatedSentence, sentence: n
 }
 
 /** Text to JSON lines, one per token, with every field of the word card. */
-export const annotate: Command = {
-  name: 'annotate',
-  usage: '',
-  summary: 'text → JSON lines, one per token, with the fields of the word card',
-  run: async (args, io) => {
-    parseOptions(args, {})
-    const sentences = segment(await io.read()).flatMap((paragraph) => paragraph.sentences)
-    const annotateSentence = createAnnotator(loadLexicon())
-    sentences.forEach(({ text, span }, at) => {
-      const sentence = annotateSentence(text)
-      const tokens = sentence.tokens.filter(({ kind }) => kind !== 'space')
-      io.write(tokens.map((token) => `${JSON.stringify(cardOf(token, sentence, at, span.start))}\n`).join(''))
-    })
-  },
+export const annotate: Run = async (args, io) => {
+  parseOptions(args, {})
+  const sentences = segment(await io.read()).flatMap((paragraph) => paragraph.sentences)
+  const annotateSentence = createAnnotator(loadLexicon())
+  sentences.forEach(({ text, span }, at) => {
+    const sentence = annotateSentence(text)
+    const tokens = sentence.tokens.filter(({ kind }) => kind !== 'space')
+    io.write(tokens.map((token) => `${JSON.stringify(cardOf(token, sentence, at, span.start))}\n`).join(''))
+  })
 }

@@ -1,10 +1,14 @@
+/** What a command does with the arguments behind its name. */
+export type Run = (args: readonly string[], io: CommandIo) => Promise<void>
+
 /** A command of `npm run -s sejajar -- <name>`. */
 export type Command = {
   readonly name: string
   /** What stands behind the name in the help, e.g. `REFERENCE`. */
   readonly usage: string
   readonly summary: string
-  readonly run: (args: readonly string[], io: CommandIo) => Promise<void>
+  /** Fetches the command's own file, and with it what that needs. */
+  readonly load: () => Promise<Run>
 }
 
 export type CommandIo = {

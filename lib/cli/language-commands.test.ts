@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { align } from './align'
 import { analyze } from './analyze'
 import { annotate } from './annotate'
-import type { Command } from './command'
+import type { Run } from './command'
 import { lemmatize } from './lemmatize'
 
-const run = async (command: Command, input: string, args: readonly string[] = []): Promise<string> => {
+const run = async (command: Run, input: string, args: readonly string[] = []): Promise<string> => {
   let output = ''
-  await command.run(args, {
+  await command(args, {
     read: async () => input,
     write: (text) => void (output += text),
     note: () => undefined,

@@ -28,7 +28,8 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   const command = commands.find((one) => one.name === name)
   if (command === undefined)
     throw new UsageError(`unknown command "${name}"; there are: ${commands.map((c) => c.name).join(', ')}`)
-  await command.run(args, io)
+  const run = await command.load()
+  await run(args, io)
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -52,7 +52,7 @@ def test_chain(corpus):
     run("checkpoint.py", "unpack", d / "kept.npz", d / "run" / "last.pt")
     assert "resumed at step" in train(d, "run", "--resume", minutes=0.2)
     out = d / "model" / "0.0.1"
-    said = run("export.py", "--checkpoint", d / "run" / "average.pt", "--spm", spm, "--out", out, "--check", dev, "--lines", 20)
+    said = run("export.py", "--checkpoint", d / "run" / "average.pt", "--spm", spm, "--out", out, "--calibrate", d / "reference.tsv", "--check", dev, "--lines", 20)
     assert "tokenizer: 0 of 40 lines differ" in said and "float onnx: 20 of 20" in said
     manifest = json.load(open(out / "manifest.json"))
     assert {"config.json", "tokenizer.json", "onnx/encoder_model_quantized.onnx", "onnx/decoder_model_merged_quantized.onnx"} <= {f["file"] for f in manifest["files"]}

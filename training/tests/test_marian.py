@@ -2,7 +2,8 @@
 import numpy as np
 import pytest
 import torch
-import export, graph, onnx_model
+import functools
+import calibrate, export, graph, onnx_model
 from model import Config, Marian
 
 SMALL = dict(vocab_size=120, d_model=32, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4, decoder_attention_heads=4,
@@ -47,6 +48,11 @@ def folder(model, tmp_path_factory):
     export.write_json(path + "/config.json", export.hf_config(SMALL))
     export.write_graphs(path, weights(model), SMALL, graph.Float, "")
     export.write_graphs(path, weights(model), SMALL, export.Int8, "_quantized")
+    rng = np.random.default_rng(1)
+    pairs = [tuple(rng.integers(4, 120, n).tolist() + [1] for n in rng.integers(3, 9, 2)) for _ in range(64)]
+    tensors = {n: p.detach() for n, p in model.named_parameters() if "embed_positions" not in n}
+    ranges = calibrate.ranges(SMALL, tensors, pairs)
+    export.write_graphs(path, weights(model), SMALL, functools.partial(export.Int8, ranges=ranges), "_fixed")
     return path
 
 
@@ -57,7 +63,7 @@ def runner(folder, suffix):
     return m
 
 
-@pytest.mark.parametrize("suffix,tolerance", [("", 1e-4), ("_quantized", 0.25)])
+@pytest.mark.parametrize("suffix,tolerance", [("", 1e-4), ("_quantized", 0.25), ("_fixed", 0.5)])
 def test_graphs_agree_with_and_without_cache(model, batch, folder, suffix, tolerance):
     m, (src, tgt) = runner(folder, suffix), batch
     with torch.no_grad():
@@ -80,6 +86,15 @@ def test_padding_changes_nothing(batch, folder):
     alone, _ = m.greedy(src.numpy()[1:, :3], 12)
     n = min(len(both[1]), len(alone[0]))
     assert both[1][:n] == alone[0][:n]
+
+
+def test_fixed_ranges_make_a_sentence_independent_of_its_batch(folder):
+    m = runner(folder, "_fixed")
+    one = np.array([[9, 14, 33, 70, 1]])
+    loud = np.concatenate([one, np.array([[119, 118, 117, 116, 1]])])
+    mask = np.ones_like(loud)
+    alone, beside = m.encode(one, mask[:1]), m.encode(loud, mask)
+    assert np.allclose(alone[0], beside[0], atol=1e-5)
 
 
 def test_guided_head_is_the_first(model, batch, folder):
