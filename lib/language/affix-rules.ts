@@ -70,6 +70,12 @@ const rPrefix = (head: 'be' | 'te' | 'pe'): readonly Written[] => [
   },
 ]
 
+/** per- in verbs: memperebutkan, mempekerjakan. */
+const perWithoutR: readonly Written[] = [
+  { prefix: 'pe', restored: '', stem: begins('r[aeiou]'), change: 'loses-r', extra: 0.3, guess: 1 },
+  { prefix: 'pe', restored: '', stem: isWord('kerja'), change: 'loses-r', extra: 1 },
+]
+
 const lPrefix = (head: 'be' | 'pe' | 'te'): readonly Written[] => [
   {
     prefix: `${head}l`,
@@ -161,14 +167,19 @@ const prefixes: readonly AffixRule[] = [
     cost: 0.8,
     evidence: -0.6,
   }),
-  ...spelled(nasal('pe'), { affix: affix('prefix', 'peN-'), group: 'peN', cost: 0.9, evidence: -0.4 }),
+  ...spelled([...nasal('pe'), { prefix: 'peng', restored: '', stem: isWord('rajin'), change: 'nasal' }], {
+    affix: affix('prefix', 'peN-'),
+    group: 'peN',
+    cost: 0.9,
+    evidence: -0.4,
+  }),
   ...spelled(plain('pe', begins('[^aeiourlwymn]')), {
     affix: affix('prefix', 'pe-'),
     group: 'peN',
     cost: 1.6,
     evidence: 1.2,
   }),
-  ...spelled([...plain('per', begins('[^r]')), ...lPrefix('pe')], {
+  ...spelled([...plain('per', begins('[^r]')), ...lPrefix('pe'), ...perWithoutR], {
     affix: affix('prefix', 'per-'),
     group: 'per',
     cost: 1.1,

@@ -55,9 +55,14 @@ export const endsOtherThan =
 
 const vowels = bitsOf('aeiou')
 
-/** Has one vowel only: "bom", "cat", "tik". */
-export const isOneSyllable: StemShape = (stem) => {
+const vowelsIn = (stem: string, end: number): number => {
   let count = 0
-  for (let at = 0; at < stem.length && count < 2; at += 1) if (vowels & bitOf(stem.charCodeAt(at))) count += 1
-  return count === 1
+  for (let at = 0; at < end; at += 1) if (vowels & bitOf(stem.charCodeAt(at))) count += 1
+  return count
 }
+
+/** Has one vowel only ("bom", "cat", "tik"), not counting -kan or -i behind it ("sahkan"). */
+export const isOneSyllable: StemShape = (stem) =>
+  vowelsIn(stem, stem.length) === 1 ||
+  (stem.endsWith('kan') && vowelsIn(stem, stem.length - 3) === 1) ||
+  (stem.endsWith('i') && vowelsIn(stem, stem.length - 1) === 1)
