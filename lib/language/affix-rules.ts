@@ -213,6 +213,9 @@ const suffixes: readonly AffixRule[] = [
   }),
 ]
 
+const bePergi = plain('be', isWord('pergi'))
+const berAn = { affix: affix('circumfix', 'ber-…-an'), group: 'ber-an', suffix: 'an', cost: 1.3 } as const
+
 const circumfixes: readonly AffixRule[] = [
   ...spelled(plain('ke'), {
     affix: affix('circumfix', 'ke-…-an'),
@@ -242,26 +245,9 @@ const circumfixes: readonly AffixRule[] = [
     cost: 1.8,
     evidence: 0.6,
   }),
-  ...spelled([...rPrefix('be'), ...lPrefix('be')], {
-    affix: affix('circumfix', 'ber-…-an'),
-    group: 'ber-an',
-    suffix: 'an',
-    cost: 1.3,
-    evidence: 0,
-  }),
-  ...spelled(plain('be', isWord('pergi')), {
-    affix: affix('circumfix', 'ber-…-an'),
-    group: 'ber-an',
-    suffix: 'an',
-    cost: 1.3,
-    evidence: 9,
-  }),
-  ...spelled(plain('be', isWord('pergi')), {
-    affix: affix('prefix', 'ber-'),
-    group: 'ber',
-    cost: 1.3,
-    evidence: 9,
-  }),
+  ...spelled([...rPrefix('be'), ...lPrefix('be')], { ...berAn, evidence: 0 }),
+  ...spelled(bePergi, { ...berAn, evidence: 9 }),
+  ...spelled(bePergi, { affix: affix('prefix', 'ber-'), group: 'ber', cost: 1.3, evidence: 9 }),
   ...spelled(rPrefix('be'), {
     affix: affix('circumfix', 'ber-…-kan'),
     group: 'ber-kan',

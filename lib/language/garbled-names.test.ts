@@ -19,6 +19,7 @@ describe('garbled names', () => {
     ['Pertemuan dengan Lavrov.', "A meeting in Lavrov's office."],
     ['Romario pulang.', 'Rorio went home.'],
     ['Ia pergi ke Pasar Senen.', 'He went to the Market.'],
+    ['Dukungan Moskow bagi Ukraina.', 'The support of Moscow for Ukraine.'],
     ['', ''],
   ])('none: %s', (source, target) => {
     expect(garbledNames(source, target, isKnown)).toEqual([])

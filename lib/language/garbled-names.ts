@@ -1,4 +1,6 @@
 /** Names that a model has misspelt: "Rorio" for "Romario". */
+import { translatedInNames } from './exonyms'
+import { isSameName } from './name-check'
 
 const word = /\p{L}[\p{L}\p{M}'’-]*\p{L}/gu
 
@@ -40,8 +42,8 @@ function resembles(name: string, other: string): boolean {
 
 /**
  * Capitalised words of the source that the translation lacks and that one of its own capitalised words resembles,
- * a word that neither the source has nor `isKnown` knows as English. Needs no dictionary of names: "Presiden" is no
- * garbled name, since "President" is known.
+ * a word that neither the source has nor `isKnown` knows as English: "Presiden" is no garbled name, since "President" is
+ * known, nor is "Moskow" in "Moscow".
  */
 export function garbledNames(
   source: string,
@@ -53,8 +55,11 @@ export function garbledNames(
   const given = new Set(here.map(({ surface }) => surface))
   const strange = [...there].filter((one) => isCapitalized(one) && !given.has(one) && !isKnown(one))
   if (strange.length === 0) return []
+  const isKept = (name: string): boolean =>
+    [...there].some((one) => isSameName(name.toLowerCase(), one.toLowerCase()))
   return here
     .filter(({ surface, opens }) => !opens && isCapitalized(surface) && surface.length >= 4)
     .map(({ surface }) => surface)
-    .filter((name) => !there.has(name) && strange.some((one) => resembles(name, one)))
+    .filter((name) => !translatedInNames.has(name.toLowerCase()) && !isKept(name))
+    .filter((name) => strange.some((one) => resembles(name, one)))
 }

@@ -33,7 +33,8 @@ const sound = (text: string): string =>
     .replace(/w|oe/g, 'u')
     .replace(/(.)\1+/g, '$1')
 
-function isSameName(name: string, candidate: string): boolean {
+/** Whether a word, in lower case, can stand for a name: itself, its English form, or another way of writing its sounds. */
+export function isSameName(name: string, candidate: string): boolean {
   const bare = candidate.replace(/'s$|'$/, '')
   if (bare === name || exonyms.get(name)?.some((form) => bare.startsWith(form)) === true) return true
   const [a, b] = [sound(name), sound(bare)]

@@ -24,6 +24,8 @@ export type TranslateJob = {
   readonly onPartial: (partials: readonly Partial[]) => void
   /** Milliseconds between partial texts; by default often enough to look like writing. */
   readonly partialEvery?: number
+  /** False takes what greedy decoding gives as it is; measurements of speed do. */
+  readonly secondLook?: boolean
   readonly onFinished: (sentence: Finished) => void
 }
 
@@ -199,7 +201,8 @@ export async function translateSentences(
   const doubtful: Doubtful[] = []
   await translateAll(model, prepared, job, (index, first) => {
     const one = prepared[index]!
-    const flaws = job.beams > 1 ? 0 : flawsOf(one.sentence.text, first.text, tokenizer)
+    const flaws =
+      job.beams > 1 || job.secondLook === false ? 0 : flawsOf(one.sentence.text, first.text, tokenizer)
     if (flaws === 0) return job.onFinished(first)
     doubtful.push({ prepared: one, first, flaws })
     job.onPartial([{ key: first.key, text: first.text }])
