@@ -1,3 +1,4 @@
+import { ChartFrame, frame, heightOf } from './chart-frame'
 import { labelled, ticksTo } from './scale'
 
 export type Point = { readonly label: string; readonly value: number | null }
@@ -12,40 +13,18 @@ type Props = {
   readonly format?: (value: number) => string
 }
 
-const frame = { width: 640, height: 220, left: 48, right: 12, above: 12, below: 30 } as const
-
 /** Values over time as a line; gaps where there are none. Readable in one colour: line, dots and a dashed target. */
-export function LineChart({ summary, points, top, target, format = String }: Props) {
+export function LineChart({ summary, points, top, target, format }: Props) {
   const most = top ?? Math.max(1, target?.value ?? 0, ...points.map(({ value }) => value ?? 0))
   const ticks = top === undefined ? ticksTo(most) : [0, top / 4, top / 2, (top * 3) / 4, top]
   const end = ticks.at(-1) ?? 1
   const inner = frame.width - frame.left - frame.right
   const x = (index: number) =>
     frame.left + (points.length < 2 ? inner / 2 : (index / (points.length - 1)) * inner)
-  const y = (value: number) =>
-    frame.height - frame.below - (value / end) * (frame.height - frame.above - frame.below)
+  const y = (value: number) => heightOf(value, end)
   const names = labelled(points.length, 5)
   return (
-    <svg
-      role="img"
-      aria-label={summary}
-      viewBox={`0 0 ${frame.width} ${frame.height}`}
-      className="chart-drawing"
-    >
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            className="chart-grid"
-            x1={frame.left}
-            x2={frame.width - frame.right}
-            y1={y(tick)}
-            y2={y(tick)}
-          />
-          <text x={frame.left - 8} y={y(tick)} textAnchor="end" dominantBaseline="middle">
-            {format(tick)}
-          </text>
-        </g>
-      ))}
+    <ChartFrame summary={summary} ticks={ticks} format={format}>
       {target ? (
         <>
           <line
@@ -81,7 +60,7 @@ export function LineChart({ summary, points, top, target, format = String }: Pro
           </text>
         ) : null,
       )}
-    </svg>
+    </ChartFrame>
   )
 }
 

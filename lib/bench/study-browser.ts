@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import type { BrowserContext, CDPSession } from 'playwright'
 import { findBrowser } from '@/lib/build/find-browser'
-import { processOf, traceCategories, workBetween, type TraceEvent, type Work } from './study-trace'
+import { processOf, traceCategories, workBetween, type Work } from './study-trace'
+import type { TraceEvent } from './trace-event'
 
 /** One opening of a page. Milliseconds from the start of the navigation; CPU times are of the main thread. */
 export type Opening = {

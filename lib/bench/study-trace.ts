@@ -1,15 +1,6 @@
 /** What a trace of the browser says about a page's main thread: how long its tasks took, by the clock and by the CPU. */
 
-/** One entry of a trace, as far as it is used. Times are microseconds; `tdur` is CPU time. */
-export type TraceEvent = {
-  readonly name: string
-  readonly ph: string
-  readonly pid: number
-  readonly tid: number
-  readonly ts: number
-  readonly dur?: number
-  readonly tdur?: number
-}
+import { isTask, milliseconds, type TraceEvent } from './trace-event'
 
 /** The process of the page that set one of these marks. */
 export function processOf(events: readonly TraceEvent[], ...marks: readonly string[]): number | undefined {
@@ -28,10 +19,6 @@ export type Work = {
 }
 
 export const traceCategories = ['blink.user_timing', 'disabled-by-default-devtools.timeline']
-
-const isTask = ({ name, ph }: TraceEvent): boolean => ph === 'X' && name === 'RunTask'
-
-const milliseconds = (microseconds: number): number => microseconds / 1000
 
 /**
  * The work of the thread that set the mark `from`, from then on and until the mark `to`. A process that was started for

@@ -1,4 +1,5 @@
 /** The tasks of a page's main thread, out of a trace in Chrome's format. */
+import { isTask, milliseconds, type TraceEvent } from './trace-event'
 
 /** One task: milliseconds on the trace's clock, how long it took by the clock, and how much of that it computed. */
 export type Task = { readonly start: number; readonly wall: number; readonly cpu: number | undefined }
@@ -6,24 +7,11 @@ export type Task = { readonly start: number; readonly wall: number; readonly cpu
 /** A moment that the page marked with `performance.mark`. */
 export type Moment = { readonly name: string; readonly at: number }
 
-type TraceEvent = {
-  readonly name: string
-  readonly ph: string
-  readonly pid: number
-  readonly tid: number
-  readonly ts: number
-  readonly dur?: number
-  /** Computing time of the thread: unlike the clock, it does not grow when other programs are busy. */
-  readonly tdur?: number
-}
-
 export const traceCategories: readonly string[] = [
   '-*',
   'disabled-by-default-devtools.timeline',
   'blink.user_timing',
 ]
-
-const milliseconds = (microseconds: number): number => microseconds / 1000
 
 /** Moments whose names begin with `prefix`, and the tasks of the thread they were marked on, both in order of time. */
 export function readTrace(trace: string, prefix: string) {
@@ -34,7 +22,7 @@ export function readTrace(trace: string, prefix: string) {
   const isHere = ({ pid, tid }: TraceEvent): boolean => pid === first.pid && tid === first.tid
   const moments = marks.filter(isHere).map(({ name, ts }): Moment => ({ name, at: milliseconds(ts) }))
   const tasks = traceEvents
-    .filter((event) => event.name === 'RunTask' && isHere(event) && event.dur !== undefined)
+    .filter((event) => isTask(event) && isHere(event) && event.dur !== undefined)
     .map(({ ts, dur = 0, tdur }): Task => ({
       start: milliseconds(ts),
       wall: milliseconds(dur),

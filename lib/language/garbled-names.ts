@@ -1,6 +1,6 @@
 /** Names that a model has misspelt: "Rorio" for "Romario". */
 import { translatedInNames } from './exonyms'
-import { isSameName } from './name-check'
+import { isCapitalized, isSameName } from './name-check'
 
 const word = /\p{L}[\p{L}\p{M}'’-]*\p{L}/gu
 
@@ -12,8 +12,6 @@ const wordsOf = (text: string): readonly Word[] =>
     surface: match[0],
     opens: /(?:^|[.!?:"“'‘(-])\s*$/u.test(text.slice(0, match.index)),
   }))
-
-const isCapitalized = (surface: string): boolean => /^\p{Lu}\p{M}*\p{Ll}/u.test(surface)
 
 /** The length of the longest run of letters (not side by side) that both have in the same order. */
 function sharedLetters(a: string, b: string): number {

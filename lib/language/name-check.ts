@@ -19,7 +19,8 @@ const wordsOf = (text: string): Word[] =>
     span: { start: match.index, end: match.index + match[0].length },
   }))
 
-const isCapitalized = (surface: string): boolean => /^\p{Lu}\p{M}*\p{Ll}/u.test(surface)
+/** Whether a word is written as names are: a capital letter, then a small one. */
+export const isCapitalized = (surface: string): boolean => /^\p{Lu}\p{M}*\p{Ll}/u.test(surface)
 
 /** Letters as they sound: transliterations differ in these from one language to the other. */
 const sound = (text: string): string =>
