@@ -3,9 +3,9 @@
     python synthetic.py --out data/synthetic.tsv --pairs 50000 --lexicon ../content/lexicon --ban ../../shared/corpus
 
 A synchronous grammar (patterns/grammar.txt) writes both sides at once; nothing comes from a corpus. Words and short phrases
-of the lexicon follow as pairs of their own. The same seed gives the same file.
+of the lexicon follow as pairs of their own, and in rows. The same seed gives the same file.
 """
-import argparse, glob, os, random, re
+import argparse, collections, glob, os, random, re
 from patterns import names, values
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "patterns")
@@ -100,8 +100,8 @@ def tidy(text, sentence, english=False):
 
 
 def lexicon(folder):
-    """Words with their first gloss."""
-    out = []
+    """(word, parts of speech, first gloss) of every table with five columns."""
+    out = {}
     for path in sorted(glob.glob(os.path.join(folder, "**", "*.tsv"), recursive=True)):
         for line in open(path, encoding="utf-8"):
             cells = line.rstrip("\n").split("\t")
@@ -109,8 +109,35 @@ def lexicon(folder):
                 continue
             gloss = re.sub(r"\s*\([^)]*\)", "", re.split(r"[|;]", cells[4])[0]).strip()
             if gloss and len(gloss) < 40 and len(cells[0]) < 40:
-                out.append((cells[0], gloss))
-    return list(dict.fromkeys(out))
+                out.setdefault((cells[0], gloss), (cells[0], cells[1], gloss))
+    return list(out.values())
+
+
+CARRIERS = {"verb": (("akan {}", "will {}"), ("ingin {}", "want to {}"), ("tidak akan {}", "will not {}"), ("untuk {}", "to {}"), ("mereka harus {}", "they must {}"),
+                     ("kami bisa {}", "we can {}"), ("agar dapat {}", "so as to be able to {}")),
+            "noun": (("tentang {}", "about {}"), ("karena {}", "because of {}"), ("tanpa {}", "without {}"), ("soal {}", "about {}"), ("{}", "{}")),
+            "adj": (("sangat {}", "very {}"), ("lebih {}", "more {}"), ("tidak {}", "not {}"), ("terlalu {}", "too {}"), ("{}", "{}"))}
+
+
+def enumerations(entries, count, rng, used=None):
+    """Two to five words of one kind in a row behind a short carrier: rare words meet their English far more often than in text.
+    `used` counts words in the language at large; what is used more is taken more often."""
+    kinds = {k: [(w, re.sub("^to ", "", g)) for w, pos, g in entries if pos == k and " to " not in f" {g[3:]} "] for k in CARRIERS}
+    weights = {k: [((used or {}).get(w, 0) + 0.5) ** 0.4 for w, _ in v] for k, v in kinds.items()}
+    out = []
+    while len(out) < count:
+        kind = rng.choices(tuple(CARRIERS), (5, 4, 2))[0]
+        chosen, (a, b) = list(dict(rng.choices(kinds[kind], weights[kind], k=rng.choice((2, 3, 4, 5)))).items()), rng.choice(CARRIERS[kind])
+        if len(chosen) < 2:
+            continue
+        join = lambda words, last: f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} {last} {words[-1]}"
+        out.append((a.format(join([w for w, _ in chosen], "dan")), b.format(join([g for _, g in chosen], "and"))))
+    return out
+
+
+def uses(path):
+    """Counts of the words of a text file, one sentence a line."""
+    return collections.Counter(w for line in open(path, encoding="utf-8") for w in re.findall(r"[a-z]+(?:-[a-z]+)?", line)) if path else None
 
 
 def banned(folder):
@@ -122,7 +149,8 @@ def banned(folder):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--out", required=True); ap.add_argument("--pairs", type=int, default=45000); ap.add_argument("--seed", type=int, default=7)
-    ap.add_argument("--lexicon"); ap.add_argument("--ban", help="corpus folder whose dev sets must not appear")
+    ap.add_argument("--lexicon"); ap.add_argument("--enumerations", type=int, default=0, help="rows of several words of the lexicon"); ap.add_argument("--mono", help="text that says which words are used often")
+    ap.add_argument("--ban", help="corpus folder whose dev sets must not appear")
     a = ap.parse_args()
     from prepare import key
     w, bans, seen, rows = Writer(a.seed), banned(a.ban), set(), []
@@ -132,7 +160,7 @@ def main():
         if pair[0] not in seen and key(pair[0]) not in bans and len(pair[0]) < 330:
             seen.add(pair[0]); rows.append((*pair, "pattern"))
     words = lexicon(a.lexicon) if a.lexicon else []
-    rows += [(*p, "lexicon") for p in words]
+    rows += [(word, gloss, "lexicon") for word, _, gloss in words] + [(*p, "lexicon") for p in enumerations(words, a.enumerations if words else 0, w.rng, uses(a.mono))]
     w.rng.shuffle(rows)
     with open(a.out, "w", encoding="utf-8") as f:
         f.writelines("\t".join(r) + "\n" for r in rows)

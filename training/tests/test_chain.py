@@ -32,16 +32,33 @@ def corpus(tmp_path_factory):
     return root
 
 
+def taught(d):
+    """Batches for a teacher, answered from the other side of the made-up text; the first line is refused."""
+    step = lambda name, *more: run("teacher.py", name, "--clean", d, "--batches", d / "asked", *more)
+    step("select", "--count", 30)
+    english = dict(zip(open(d / "mono.id", encoding="utf-8").read().split("\n"), open(d / "mono.en", encoding="utf-8").read().split("\n")))
+    rows = [line.rstrip("\n").split("\t") for line in open(d / "asked" / "000.txt", encoding="utf-8")]
+    os.makedirs(d / "answered")
+    with open(d / "answered" / "000.tsv", "w", encoding="utf-8") as f:
+        f.writelines(f"{n}\t{'-' if n == '1' else english[source]}\n" for n, source in rows)
+    assert f"of {len(rows) - 1} pairs kept" in step("collect", "--answers", d / "answered", "--out", d / "teacher.tsv")
+    kept = [tuple(line.rstrip("\n").split("\t")) for line in open(d / "teacher.tsv", encoding="utf-8")]
+    assert len(kept) > 10 and all(english[a] == b and part == "teacher" for a, b, part in kept)
+
+
 def test_chain(corpus):
     start, d = time.time(), corpus
     spm, packed, dev = d / "joint.model", d / "packed", d / "corpus" / "dev" / "flores.tsv"
     run("prepare.py", "--corpus", d / "corpus", "--out", d)
     run("tokenizer.py", "--data", d, "--out", d / "joint", "--vocab", 600)
-    run("synthetic.py", "--out", d / "synthetic.tsv", "--pairs", 200)
+    run("synthetic.py", "--out", d / "synthetic.tsv", "--pairs", 200, "--lexicon", os.path.join(HERE, "..", "content", "lexicon"), "--enumerations", 50)
     os.link(dev, d / "dev-flores.tsv")
-    run("pack.py", "--spm", spm, "--out", packed, "--table", d / "align.npz", *(d / f"{p}.tsv" for p in ("reference", "news", "general", "synthetic", "dev-flores")))
+    taught(d)
+    run("pack.py", "--spm", spm, "--out", packed, "--table", d / "align.npz", *(d / f"{p}.tsv" for p in ("reference", "news", "general", "teacher", "synthetic", "dev-flores")))
     assert len(np.load(packed / "dev-flores.npz")["so"]) == 31
     run("embed.py", "--packed", packed, "--spm", spm, "--out", d / "embed.npy", "--dim", 32)
+    said = run("substitute.py", "--lexicon", os.path.join(HERE, "..", "content", "lexicon"), "--mono", d / "mono.id", "--out", d / "substituted.tsv", "--count", 40, d / "reference.tsv", d / "news.tsv")
+    assert said.startswith("40 pairs")
     train(d, "run", "--embed", d / "embed.npy")
     log = train(d, "run", "--resume", minutes=0.16)
     assert "resumed at step" in log and "dev nll" in log
