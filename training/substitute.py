@@ -4,7 +4,7 @@ sides for one of the lexicon that the pairs seldom show (Fadaee, Bisazza and Mon
     python substitute.py --lexicon ../content/lexicon --mono data/clean/mono.id --out data/clean/substituted.tsv --count 30000 data/clean/reference.tsv data/clean/teacher.tsv
 """
 import argparse, collections, random, re
-from synthetic import lexicon
+from synthetic import lexicon, lines, uses
 
 WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 KINDS = ("noun", "adj", "verb")
@@ -28,16 +28,16 @@ def article(text):
 
 
 class Substitute:
-    """`shown` counts words in the pairs, `used` in the language at large: what is used more is put in more often."""
+    """`shown` counts words in the pairs, `used` in the language at large: what is used more is put in more often, and what is `wanted` six times as often."""
 
-    def __init__(self, entries, shown, used, rng, rare=120):
+    def __init__(self, entries, shown, used, rng, wanted=frozenset(), rare=120):
         self.rng, self.known, self.stock, self.weight = rng, {}, {k: [] for k in KINDS}, {k: [] for k in KINDS}
         for word, pos, gloss in entries:
             gloss = gloss.removeprefix("to ")
             if pos in KINDS and re.fullmatch(r"[a-z]+", gloss) and re.fullmatch(r"[a-z]+(-[a-z]+)?", word):
                 self.known.setdefault(word, (pos, gloss))
-                if shown[word] < rare:
-                    self.stock[pos].append((word, gloss)); self.weight[pos].append((used[word] + 0.2) ** 0.5)
+                if shown[word] < rare or word in wanted:
+                    self.stock[pos].append((word, gloss)); self.weight[pos].append((used[word] + 0.2) ** 0.5 * (6 if word in wanted else 1))
 
     def places(self, source, target):
         """(word, English as it stands, kind, which form) that occur once on both sides."""
@@ -65,13 +65,13 @@ class Substitute:
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("files", nargs="+"); ap.add_argument("--lexicon", required=True); ap.add_argument("--out", required=True)
-    ap.add_argument("--mono", required=True); ap.add_argument("--count", type=int, default=30000); ap.add_argument("--longest", type=int, default=20, help="words of a source sentence")
+    ap.add_argument("--mono", required=True); ap.add_argument("--wanted", help="words that probe.py found unknown"); ap.add_argument("--count", type=int, default=30000); ap.add_argument("--longest", type=int, default=20, help="words of a source sentence")
     a = ap.parse_args()
     rows = [line.rstrip("\n").split("\t")[:2] for f in a.files for line in open(f, encoding="utf-8")]
     shown = collections.Counter(w for source, _ in rows for w in WORD.findall(source))
-    used = collections.Counter(w for line in open(a.mono, encoding="utf-8") for w in WORD.findall(line))
+    used, wanted = uses(a.mono), lines(a.wanted)
     rng = random.Random(3)
-    maker = Substitute(lexicon(a.lexicon), shown, used, rng)
+    maker = Substitute(lexicon(a.lexicon), shown, used, rng, wanted)
     short = [r for r in rows if len(r[0].split()) <= a.longest]
     out = {}
     for _ in range(20 * a.count):

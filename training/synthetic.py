@@ -119,11 +119,11 @@ CARRIERS = {"verb": (("akan {}", "will {}"), ("ingin {}", "want to {}"), ("tidak
             "adj": (("sangat {}", "very {}"), ("lebih {}", "more {}"), ("tidak {}", "not {}"), ("terlalu {}", "too {}"), ("{}", "{}"))}
 
 
-def enumerations(entries, count, rng, used=None):
+def enumerations(entries, count, rng, used=None, wanted=frozenset()):
     """Two to five words of one kind in a row behind a short carrier: rare words meet their English far more often than in text.
-    `used` counts words in the language at large; what is used more is taken more often."""
+    `used` counts words in the language at large; what is used more is taken more often, and what is `wanted` four times as often."""
     kinds = {k: [(w, re.sub("^to ", "", g)) for w, pos, g in entries if pos == k and " to " not in f" {g[3:]} "] for k in CARRIERS}
-    weights = {k: [((used or {}).get(w, 0) + 0.5) ** 0.4 for w, _ in v] for k, v in kinds.items()}
+    weights = {k: [((used or {}).get(w, 0) + 0.5) ** 0.4 * (4 if w in wanted else 1) for w, _ in v] for k, v in kinds.items()}
     out = []
     while len(out) < count:
         kind = rng.choices(tuple(CARRIERS), (5, 4, 2))[0]
@@ -140,6 +140,11 @@ def uses(path):
     return collections.Counter(w for line in open(path, encoding="utf-8") for w in re.findall(r"[a-z]+(?:-[a-z]+)?", line)) if path else None
 
 
+def lines(path):
+    """The lines of a file as a set; of no file none."""
+    return set(open(path, encoding="utf-8").read().split("\n")) if path else set()
+
+
 def banned(folder):
     """Keys of all held-out sentences."""
     from prepare import held_out
@@ -150,7 +155,7 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--out", required=True); ap.add_argument("--pairs", type=int, default=45000); ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--lexicon"); ap.add_argument("--enumerations", type=int, default=0, help="rows of several words of the lexicon"); ap.add_argument("--mono", help="text that says which words are used often")
-    ap.add_argument("--ban", help="corpus folder whose dev sets must not appear")
+    ap.add_argument("--wanted", help="words that probe.py found unknown");    ap.add_argument("--ban", help="corpus folder whose dev sets must not appear")
     a = ap.parse_args()
     from prepare import key
     w, bans, seen, rows = Writer(a.seed), banned(a.ban), set(), []
@@ -160,7 +165,7 @@ def main():
         if pair[0] not in seen and key(pair[0]) not in bans and len(pair[0]) < 330:
             seen.add(pair[0]); rows.append((*pair, "pattern"))
     words = lexicon(a.lexicon) if a.lexicon else []
-    rows += [(word, gloss, "lexicon") for word, _, gloss in words] + [(*p, "lexicon") for p in enumerations(words, a.enumerations if words else 0, w.rng, uses(a.mono))]
+    rows += [(word, gloss, "lexicon") for word, _, gloss in words] + [(*p, "lexicon") for p in enumerations(words, a.enumerations if words else 0, w.rng, uses(a.mono), lines(a.wanted))]
     w.rng.shuffle(rows)
     with open(a.out, "w", encoding="utf-8") as f:
         f.writelines("\t".join(r) + "\n" for r in rows)

@@ -9,6 +9,7 @@ number; `-` stands for a line that is no Indonesian. `collect` joins both, in th
 """
 import argparse, collections, glob, heapq, os, random, re
 from prepare import acceptable, key, normalise, numbers
+from synthetic import lines
 
 PER_BATCH, COVERING = 120, 80
 PARTS = ("reference", "news", "general")
@@ -30,10 +31,10 @@ def plain(sentence):
             and not SLANG.search(sentence) and not MARKUP.search(sentence))
 
 
-def cover(pool, shown, used, count):
-    """Indices of `count` sentences whose words together are worth most; a word is worth less each time it is taken."""
+def cover(pool, worth_of, count):
+    """Indices of `count` sentences whose words together are worth most (`worth_of(word, times taken)`)."""
     taken = collections.Counter()
-    worth = lambda ws: sum(min(used[w], 300) ** 0.7 / (shown[w] + 10 + 6 * taken[w]) for w in ws if used[w] >= 4) / len(ws) ** 0.6
+    worth = lambda ws: sum(worth_of(w, taken[w]) for w in ws) / len(ws) ** 0.6
     heap = [(-worth(ws), i) for i, (_, ws) in enumerate(pool)]
     heapq.heapify(heap)
     best = []
@@ -63,7 +64,10 @@ def select(a):
         used.update(ws)
         if len(ws) >= 4 and plain(sentence) and key(sentence) not in known:
             known.add(key(sentence)); pool.append((sentence, ws))
-    best = cover(pool, shown, used, a.count * COVERING // PER_BATCH)
+    wanted = lines(a.wanted)
+    thin = lambda w, taken: min(used[w], 300) ** 0.7 / (shown[w] + 10 + 6 * taken) if used[w] >= 4 else 0
+    unknown = lambda w, taken: min(used[w], 300) ** 0.7 / (2 + taken) if w in wanted else 0
+    best = cover(pool, unknown if wanted else thin, a.count * COVERING // PER_BATCH)
     rest = sorted(set(range(len(pool))) - set(best))
     rng.shuffle(rest)
     chosen = best + rest[: a.count - len(best)]
@@ -103,7 +107,7 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("step", choices=("select", "collect"))
     ap.add_argument("--clean", required=True); ap.add_argument("--batches", required=True)
-    ap.add_argument("--count", type=int, default=45000)
+    ap.add_argument("--count", type=int, default=45000); ap.add_argument("--wanted", help="words that probe.py found unknown: only these count")
     ap.add_argument("--answers"); ap.add_argument("--out")
     a = ap.parse_args()
     (select if a.step == "select" else collect)(a)
