@@ -102,12 +102,12 @@ test('a worker that dies in mid-sentence is started again and nothing is lost', 
 test('a worker that dies twice is said so, and reading goes on', async ({ page, library, reader }) => {
   await page.addInitScript(holdWorkers)
   await library.open()
-  // Long enough that the second worker is still at it when its turn comes.
+  // Long enough that a fast machine is still at it when the page is looked at, and again when the second worker's turn comes.
   const days = Array.from(
-    { length: 300 },
+    { length: 1000 },
     (_, day) => `Pada hari ke-${day + 1} mereka berjalan ke kota untuk menjual ikan.`,
   )
-  await library.read(days.join(' '), 'Tiga ratus hari')
+  await library.read(days.join(' '), 'Seribu hari')
   const writing = page.locator('.target[data-status="writing"]').first()
   await expect(writing).toBeAttached({ timeout: 90_000 })
   await killWorker(page)

@@ -58,7 +58,8 @@ def write_graphs(folder, weights, config, store, suffix):
 def write_meta(folder, config, spm_path):
     os.makedirs(folder, exist_ok=True)
     c = hf_config(config)
-    write_json(os.path.join(folder, "config.json"), c)
+    # Read by lib/translation/model-shape.ts: headlines are given to this model in the case of sentences.
+    write_json(os.path.join(folder, "config.json"), c | {"sentence_case": True})
     write_json(os.path.join(folder, "generation_config.json"),
                {k: c[k] for k in ("decoder_start_token_id", "eos_token_id", "pad_token_id", "forced_eos_token_id")}
                | {"bad_words_ids": [[0]], "max_length": 200, "num_beams": 1, "do_sample": False})

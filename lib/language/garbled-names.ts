@@ -1,5 +1,6 @@
 /** Names that a model has misspelt: "Rorio" for "Romario". */
 import { translatedInNames } from './exonyms'
+import { headlineCase } from './headline-case'
 import { isCapitalized, isSameName } from './name-check'
 
 const word = /\p{L}[\p{L}\p{M}'’-]*\p{L}/gu
@@ -48,6 +49,7 @@ export function garbledNames(
   target: string,
   isKnown: (word: string) => boolean,
 ): readonly string[] {
+  if (headlineCase(source) !== undefined) return []
   const here = wordsOf(source)
   const there = new Set(wordsOf(target).map(({ surface }) => surface.replace(/['’]s?$/u, '')))
   const given = new Set(here.map(({ surface }) => surface))

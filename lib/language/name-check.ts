@@ -1,6 +1,7 @@
 /** Proper names of a sentence that its translation does not have. */
 import { editDistance } from './edit-distance'
 import { exonyms, translatedInNames } from './exonyms'
+import { headlineCase } from './headline-case'
 import type { Span } from './span'
 
 export type NamedPlace = { readonly surface: string; readonly span: Span }
@@ -54,12 +55,6 @@ const doubles = (name: string, candidate: string): boolean =>
 const isDerived = (lower: string): boolean =>
   /^(?:di.{3,}|me[mn]?.{3,}(?:kan|i)|ter.{3,}|.{4,}(?:kan|nya)|[kp]e.{4,}an|(.{2,})-\1)$/.test(lower)
 
-/** In a headline every word has a capital, which says nothing about names. */
-function isHeadline(words: readonly Word[]): boolean {
-  const long = words.filter(({ surface }) => surface.length > 3)
-  return long.length > 3 && long.filter(({ surface }) => /^\p{Lu}/u.test(surface)).length > 0.8 * long.length
-}
-
 /** Runs of at least two capitalised words that are no ordinary words: "Kim Jong Un", "Sergei Lavrov". */
 function nameRuns(text: string, isWord: (form: string) => boolean): Word[][] {
   const runs: Word[][] = []
@@ -69,9 +64,9 @@ function nameRuns(text: string, isWord: (form: string) => boolean): Word[][] {
     if (run.length >= 2) runs.push(run)
     run = []
   }
-  const words = wordsOf(text)
-  if (isHeadline(words)) return []
-  for (const one of words) {
+  // In a headline every word has a capital, which says nothing about names.
+  if (headlineCase(text) !== undefined) return []
+  for (const one of wordsOf(text)) {
     const joined = text.slice(end, one.span.start).trim() === ''
     const isOrdinary = translatedInNames.has(one.lower) || isWord(one.lower) || isDerived(one.lower)
     const isName = isCapitalized(one.surface) && !isOrdinary

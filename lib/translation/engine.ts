@@ -31,6 +31,8 @@ type LibraryModel = {
 type LibraryTokenizer = {
   get_vocab(): Map<string, number>
   tokenize(text: string, options: { add_special_tokens: boolean }): string[]
+  /** Unigram vocabularies have a log-probability for each piece. */
+  _tokenizer?: { model?: { scores?: readonly number[] } }
 }
 
 function configure(model: EngineModel, options: EngineOptions): void {
@@ -69,12 +71,14 @@ const sessionOf = (model: LibraryModel, name: string): Session => {
 
 function wrapTokenizer(tokenizer: LibraryTokenizer): Tokenizer {
   const ids = tokenizer.get_vocab()
+  const scores = tokenizer._tokenizer?.model?.scores
   const pieces: string[] = []
   for (const [piece, id] of ids) pieces[id] = piece
   return {
     tokenize: (text) => (text === '' ? [] : tokenizer.tokenize(text, { add_special_tokens: false })),
     id: (piece) => ids.get(piece),
     piece: (id) => pieces[id] ?? '',
+    score: (piece) => scores?.[ids.get(piece) ?? -1],
   }
 }
 

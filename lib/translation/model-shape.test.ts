@@ -46,6 +46,7 @@ describe('modelShape', () => {
       start: [54795],
       banned: [54795],
       window: 512,
+      sentenceCase: false,
     })
   })
 

@@ -13,6 +13,8 @@ export type ModelShape = {
   readonly banned: readonly number[]
   /** Positions that the model has, for source and target each. */
   readonly window: number
+  /** Whether headlines must be given to it in the case of sentences: it hardly saw any. */
+  readonly sentenceCase: boolean
 }
 
 export type Json = Readonly<Record<string, unknown>>
@@ -68,5 +70,6 @@ export function modelShape(
     start: languages === undefined ? [startToken] : [startToken, language(languages.target)],
     banned: [...new Set([padding, ...bannedPieces(generation, config)])].filter((id) => id !== end),
     window: first(config['max_position_embeddings']) ?? 512,
+    sentenceCase: config['sentence_case'] === true,
   }
 }

@@ -1,4 +1,6 @@
 /** A sentence on its way through a model: its parts in pieces, and what has come back for each. */
+import { headlineCase, toHeadlineCase, toSentenceCase } from '@/lib/language/headline-case'
+import type { HeadlineCase } from '@/lib/language/headline-case'
 import { normalizeWithOrigin, restoreTypography } from '@/lib/language/normalize'
 import type { Span } from '@/lib/language/span'
 import type { Hypothesis } from './greedy'
@@ -14,14 +16,23 @@ export type Tokenizer = {
   tokenize(text: string): readonly string[]
   id(piece: string): number | undefined
   piece(id: number): string
+  /** Log-probability of a piece in running text; undefined from tokenizers that have none. */
+  score(piece: string): number | undefined
 }
 
-export type Prepared = { readonly sentence: SourceSentence; readonly parts: readonly SourcePieces[] }
+export type Prepared = {
+  readonly sentence: SourceSentence
+  readonly parts: readonly SourcePieces[]
+  /** How the sentence was set, when the model was given it in another case. */
+  readonly headline?: HeadlineCase
+}
 
 const hasLetter = /\p{L}/u
 
 /** Training saw sentences of up to about this many pieces; longer ones are cut, well within every model's window. */
 const longest = 160
+/** Score of a piece that the vocabulary does not have. */
+const unlikely = -30
 
 function piecesOf(
   text: string,
@@ -42,10 +53,17 @@ function piecesOf(
   }
 }
 
+const scoreWith =
+  (tokenizer: Tokenizer) =>
+  (word: string): number =>
+    tokenizer.tokenize(word).reduce((sum, piece) => sum + (tokenizer.score(piece) ?? unlikely), 0)
+
 /** The sentence in pieces, in more than one part when it is very long; no part at all when there is nothing to translate. */
 export function prepare(sentence: SourceSentence, tokenizer: Tokenizer, shape: ModelShape): Prepared {
-  const { text, origin } = normalizeWithOrigin(sentence.text)
-  if (!hasLetter.test(text)) return { sentence, parts: [] }
+  const { text: written, origin } = normalizeWithOrigin(sentence.text)
+  if (!hasLetter.test(written)) return { sentence, parts: [] }
+  const headline = shape.sentenceCase ? headlineCase(written) : undefined
+  const text = headline ? toSentenceCase(written, headline, scoreWith(tokenizer)) : written
   const limit = Math.min(longest, shape.window - shape.sourcePrefix.length - 2)
   const spans = splitLong(text, limit, (part) => tokenizer.tokenize(part).length)
   const parts = spans.map(({ start, end }) => {
@@ -53,7 +71,12 @@ export function prepare(sentence: SourceSentence, tokenizer: Tokenizer, shape: M
     const lead = slice.length - slice.trimStart().length
     return piecesOf(slice.trim(), start + lead, origin, tokenizer, shape)
   })
-  return { sentence, parts }
+  return { sentence, parts, ...(headline && { headline }) }
+}
+
+/** What the model wrote, with the quotes and the case of its source. */
+function asSource(text: string, { sentence, headline }: Prepared): string {
+  return restoreTypography(headline ? toHeadlineCase(text, headline) : text, sentence.text)
 }
 
 /** A hypothesis as pieces of text, unknown ones copied from the source. */
@@ -98,10 +121,11 @@ function joinParts(sources: readonly SourcePieces[], written: readonly WrittenPa
 
 /** The finished sentence from the hypotheses of its parts; `attention` only where asked for and there. */
 export function finish(
-  { sentence, parts }: Prepared,
+  prepared: Prepared,
   hypotheses: readonly Hypothesis[],
   tools: { readonly tokenizer: Tokenizer; readonly shape: ModelShape; readonly attention: boolean },
 ): Finished {
+  const { sentence, parts } = prepared
   if (parts.length === 0) return { key: sentence.key, text: sentence.text.trim() }
   const written = parts.map((source, i) => {
     const hypothesis = hypotheses[i]!
@@ -118,7 +142,7 @@ export function finish(
   }
   return {
     key: sentence.key,
-    text: restoreTypography(joined.text, sentence.text),
+    text: asSource(joined.text, prepared),
     score: Math.min(0, score),
     ...(tools.attention && joined.hasAttention ? { attention } : {}),
   }
@@ -126,15 +150,15 @@ export function finish(
 
 /** The text of a sentence whose parts are partly done: what is known from its beginning on. */
 export function partialText(
-  { sentence, parts }: Prepared,
+  prepared: Prepared,
   tokens: readonly (readonly number[] | undefined)[],
   tokenizer: Tokenizer,
 ): string {
   const texts: string[] = []
-  for (const [i] of parts.entries()) {
+  for (const [i] of prepared.parts.entries()) {
     const known = tokens[i]
     if (known === undefined) break
     texts.push(joinPieces(known.map((id) => tokenizer.piece(id))).text)
   }
-  return restoreTypography(texts.join(' '), sentence.text)
+  return asSource(texts.join(' '), prepared)
 }

@@ -32,6 +32,7 @@ export function toyRuntime(language: Language, withAttention = false): Runtime {
       start: [0],
       banned: [0],
       window: 64,
+      sentenceCase: false,
     },
     tensor,
     encoder: {

@@ -11,6 +11,7 @@ const tokenizer: Tokenizer = {
   tokenize: (text) => text.split(' ').map((word) => `▁${word}`),
   id: (piece) => pieces.indexOf(piece),
   piece: (id) => pieces[id] ?? '',
+  score: () => undefined,
 }
 const [fourteen, fifteen, cities, there, are, sixteen] = [5, 6, 7, 8, 9, 11]
 
