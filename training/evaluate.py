@@ -7,10 +7,14 @@
 Prints for each set: BLEU and chrF with sacrebleu's signatures, sentences that repeat, are empty or of odd length, numbers and
 names right (metrics.py says how they are counted); for --cases the same per tag. --json FILE keeps it all, --show N prints failures.
 """
-import argparse, json, time
+import argparse, json, os, time
 import sacrebleu
+import sentencepiece as spm
+from casing import Casing, headline
 from prepare import normalise
 import metrics
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def read_set(path):
@@ -27,11 +31,11 @@ def read_cases(path):
 
 class Checkpoint:
     def __init__(self, path, spm_path, which="ema", threads=2):
-        import sentencepiece, torch
+        import torch
         from export import read
         from parity import torch_model
         torch.set_num_threads(threads)
-        self.sp = sentencepiece.SentencePieceProcessor(model_file=spm_path)
+        self.sp = spm.SentencePieceProcessor(model_file=spm_path)
         self.model = torch_model(*read(path, which))
 
     def translate(self, texts):
@@ -77,14 +81,25 @@ def by_tag(cases, outputs):
     return {t: summary([x for x, _ in pick(t)], [o for _, o in pick(t)]) for t in tags}
 
 
+def cased(translate, vocabulary):
+    """`translate` with sources in the case the model is given by the page, and headlines in that of headlines."""
+    casing = Casing(spm.SentencePieceProcessor(model_file=vocabulary))
+    def both(name, texts):
+        sources = [casing.source(t) for t in texts]
+        return [headline(o) if was else o for o, (_, was) in zip(translate(name, [s for s, _ in sources]), sources)]
+    return both
+
+
 def system(a):
     """A function from texts (and the set's name) to translations."""
     if a.checkpoint:
         m = Checkpoint(a.checkpoint, a.spm, a.weights, a.threads)
-        return lambda name, texts: m.translate(texts)
+        return cased(lambda name, texts: m.translate(texts), a.spm)
     if a.onnx:
         from onnx_model import OnnxModel
         m = OnnxModel(a.onnx, a.threads)
+        if json.load(open(os.path.join(a.onnx, "config.json"))).get("sentence_case"):
+            return cased(lambda name, texts: m.translate(texts), a.spm)
         return lambda name, texts: m.translate(texts)
     files = dict(x.split("=", 1) for x in a.translations)
     def lookup(name, texts):
@@ -99,7 +114,7 @@ def main():
     kind = ap.add_mutually_exclusive_group(required=True)
     kind.add_argument("--checkpoint"); kind.add_argument("--onnx"); kind.add_argument("--translations", nargs="+", metavar="NAME=FILE")
     ap.add_argument("--set", action="append", default=[], metavar="NAME=TSV"); ap.add_argument("--cases", help="regression set: id, tags, source, reference")
-    ap.add_argument("--spm"); ap.add_argument("--weights", default="ema"); ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--spm", default=os.path.join(HERE, "checkpoints", "joint.model")); ap.add_argument("--weights", default="ema"); ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--limit", type=int); ap.add_argument("--show", type=int, default=0); ap.add_argument("--json"); ap.add_argument("--save", help="folder for the outputs")
     a = ap.parse_args()
     translate, report = system(a), {}

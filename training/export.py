@@ -58,7 +58,7 @@ def write_graphs(folder, weights, config, store, suffix):
 def write_meta(folder, config, spm_path):
     os.makedirs(folder, exist_ok=True)
     c = hf_config(config)
-    # Read by lib/translation/model-shape.ts: headlines are given to this model in the case of sentences.
+    # Read by lib/translation/model-shape.ts: this model is given text in the case that casing.py makes.
     write_json(os.path.join(folder, "config.json"), c | {"sentence_case": True})
     write_json(os.path.join(folder, "generation_config.json"),
                {k: c[k] for k in ("decoder_start_token_id", "eos_token_id", "pad_token_id", "forced_eos_token_id")}
@@ -88,9 +88,11 @@ def calibrated(config, tensors, spm_path, tsv, lines):
     """Activation ranges from the first `lines` pairs of a file."""
     import sentencepiece
     from calibrate import ranges
+    from casing import Casing
     sp = sentencepiece.SentencePieceProcessor(model_file=spm_path)
+    casing = Casing(sp)
     rows = [l.rstrip("\n").split("\t") for l in open(tsv, encoding="utf-8").readlines()[:lines]]
-    return ranges(config, tensors, [tuple(sp.encode(x)[:150] + [1] for x in r[:2]) for r in rows])
+    return ranges(config, tensors, [tuple(sp.encode(x)[:150] + [1] for x in (casing.source(r[0])[0], r[1])) for r in rows])
 
 
 def main():

@@ -9,6 +9,7 @@ with fast_align's diagonal prior (Dyer et al. 2013), learned from the first `--l
 import argparse, os, time
 import numpy as np
 import sentencepiece as spm
+from casing import Casing, is_headline
 
 LAMBDA, EOS, MAX, NONE = 4.0, 1, 120, 255
 
@@ -20,10 +21,15 @@ def diagonal(S, T):
 
 
 def encode(path, sp, tag=None):
-    """Piece ids of every pair of a TSV, eos at the end; `tag` is a piece put before each source (back-translations)."""
+    """Piece ids of every pair of a TSV, eos at the end, in the case that `casing` makes; `tag` is a piece put before each source (back-translations)."""
+    casing = Casing(sp)
+    def cased(source, target):
+        small, was_headline = casing.source(source)
+        return small, casing.sentence_case(target) if was_headline and is_headline(target) else target
     front = [sp.piece_to_id(tag)] if tag else []
     rows = [l.rstrip("\n").split("\t")[:2] for l in open(path, encoding="utf-8")]
     rows = [r for r in rows if len(r) == 2 and r[0] and r[1]]
+    rows = [cased(*r) for r in rows]
     a, b = sp.encode([r[0] for r in rows], num_threads=2), sp.encode([r[1] for r in rows], num_threads=2)
     return [(np.array(front + s + [EOS], np.int64), np.array(t + [EOS], np.int64)) for s, t in zip(a, b) if len(s) < MAX and len(t) < MAX]
 

@@ -5,7 +5,7 @@
     python probe.py read --lexicon ../content/lexicon --translations data/probe.en --mono data/clean/mono.id --out data/unknown.txt
 
 `read` prints the share known by how often the language uses a word, and writes the unknown ones for `--wanted` of teacher.py,
-synthetic.py and substitute.py. The last two letters of a gloss are not compared: grammar may change them.
+synthetic.py and substitute.py. The last two letters of a gloss of six and more are not compared: grammar may change them.
 """
 import argparse, glob, os, re
 from synthetic import uses
@@ -59,6 +59,8 @@ def main():
     ap.add_argument("--translations"); ap.add_argument("--mono")
     a = ap.parse_args()
     if a.step == "read":
+        if not (a.translations and a.mono):
+            ap.error("read needs --translations and --mono")
         return read(a)
     with open(a.out, "w", encoding="utf-8") as f:
         f.writelines(CARRIERS[kind].format(word) + "\n" for word, kind, _ in entries(a.lexicon))

@@ -22,9 +22,9 @@ def forms(kind, gloss):
 
 
 def article(text):
-    """a or an by the letter that follows."""
-    text = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])", r"\1 ", text)
-    return re.sub(r"\b([Aa]) (?=[aeio])(?!one\b|once\b|eu)", r"\1n ", text)
+    """a or an by the letter that follows; a capital A inside a sentence is no article."""
+    text = re.sub(r"(\ba|^A)n (?=[bcdfgjklmnpqrstvwxyz])", r"\1 ", text)
+    return re.sub(r"(\ba|^A) (?=[aeio])(?!one\b|once\b|eu)", r"\1n ", text)
 
 
 class Substitute:
@@ -55,11 +55,15 @@ class Substitute:
         """The changed pair, or None where nothing can be changed."""
         found = list(self.places(source, target))
         self.rng.shuffle(found)
+        changed = False
         for word, form, kind, k in found[:most]:
             new, gloss = self.rng.choices(self.stock[kind], self.weight[kind])[0]
+            if new in WORD.findall(source) or forms(kind, gloss)[k] in WORD.findall(target):
+                continue
             source = re.sub(rf"(?<![\w-]){word}(?![\w-])", new, source)
             target = re.sub(rf"(?<![\w-]){form}(?![\w-])", forms(kind, gloss)[k], target)
-        return (source, article(target)) if found else None
+            changed = True
+        return (source, article(target)) if changed else None
 
 
 def main():

@@ -137,7 +137,7 @@ def enumerations(entries, count, rng, used=None, wanted=frozenset()):
 
 def uses(path):
     """Counts of the words of a text file, one sentence a line."""
-    return collections.Counter(w for line in open(path, encoding="utf-8") for w in re.findall(r"[a-z]+(?:-[a-z]+)?", line)) if path else None
+    return collections.Counter(w for line in open(path, encoding="utf-8") for w in re.findall(r"(?<![A-Za-z-])[a-z]+(?:-[a-z]+)?(?![A-Z])", line)) if path else None
 
 
 def lines(path):
@@ -155,7 +155,7 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--out", required=True); ap.add_argument("--pairs", type=int, default=45000); ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--lexicon"); ap.add_argument("--enumerations", type=int, default=0, help="rows of several words of the lexicon"); ap.add_argument("--mono", help="text that says which words are used often")
-    ap.add_argument("--wanted", help="words that probe.py found unknown");    ap.add_argument("--ban", help="corpus folder whose dev sets must not appear")
+    ap.add_argument("--wanted", help="words that probe.py found unknown"); ap.add_argument("--ban", help="corpus folder whose dev sets must not appear")
     a = ap.parse_args()
     from prepare import key
     w, bans, seen, rows = Writer(a.seed), banned(a.ban), set(), []
@@ -169,7 +169,7 @@ def main():
     w.rng.shuffle(rows)
     with open(a.out, "w", encoding="utf-8") as f:
         f.writelines("\t".join(r) + "\n" for r in rows)
-    print(f"{len(rows)} pairs, {len(words)} of them from the lexicon, {sum(len(r) for r in w.rules.values())} rules")
+    print(f"{len(rows)} pairs, {len(words)} of them words of the lexicon and {a.enumerations if words else 0} rows of them, {sum(len(r) for r in w.rules.values())} rules")
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
     python teacher.py select --clean data/clean --batches teach/in --count 45000
     python teacher.py collect --clean data/clean --batches teach/in --answers teach/out --out data/clean/teacher.tsv
 
-`select` takes sentences of mono.id that hold words the pairs show seldom and the language uses often, and as many again at random by a
-third, in files of 120 numbered lines. The teacher (a large language model, or a person) writes `n<TAB>English` into a file of the same
+`select` takes sentences of mono.id that hold words the pairs show seldom and the language uses often (two of three), and others at
+random, in files of 120 numbered lines. The teacher (a large language model, or a person) writes `n<TAB>English` into a file of the same
 number; `-` stands for a line that is no Indonesian. `collect` joins both, in the form and by the tests of prepare.py.
 """
 import argparse, collections, glob, heapq, os, random, re
@@ -41,6 +41,8 @@ def cover(pool, worth_of, count):
     while heap and len(best) < count:
         _, i = heapq.heappop(heap)
         now = -worth(pool[i][1])
+        if now == 0:
+            break
         if heap and now > heap[0][0] + 1e-12:
             heapq.heappush(heap, (now, i))
         else:

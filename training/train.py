@@ -11,6 +11,7 @@ import argparse, json, os, queue, random, threading, time
 import numpy as np
 import sentencepiece as spm
 import torch
+from casing import Casing
 from model import Config, FusedCrossEntropy, Marian
 from optimiser import Optimiser
 
@@ -184,6 +185,8 @@ class Trainer:
         parts = {os.path.splitext(f)[0]: Part(os.path.join(a.packed, f), a.swap) for f in os.listdir(a.packed) if f.endswith(".npz")}
         dev_part = parts.get(a.dev)
         rows = [l.rstrip("\n").split("\t")[:2] for l in open(a.dev_tsv, encoding="utf-8")][:200] if a.dev_tsv else []
+        casing = Casing(self.sp)
+        rows = [(casing.source(r[0])[0], r[1]) for r in rows]
         rows = [r[::-1] for r in rows] if a.swap else rows
         ahead = Ahead(parts, a.tokens, int(time.time()))
         print("parameters", sum(p.numel() for p in self.model.parameters()), json.dumps(self.c.__dict__), flush=True)

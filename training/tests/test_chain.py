@@ -43,7 +43,7 @@ def taught(d):
         f.writelines(f"{n}\t{'-' if n == '1' else english[source]}\n" for n, source in rows)
     assert f"of {len(rows) - 1} pairs kept" in step("collect", "--answers", d / "answered", "--out", d / "teacher.tsv")
     kept = [tuple(line.rstrip("\n").split("\t")) for line in open(d / "teacher.tsv", encoding="utf-8")]
-    assert len(kept) > 10 and all(english[a] == b and part == "teacher" for a, b, part in kept)
+    assert len(kept) > 3 and all(english[a] == b and part == "teacher" for a, b, part in kept)
 
 
 def test_chain(corpus):
@@ -54,7 +54,9 @@ def test_chain(corpus):
     run("synthetic.py", "--out", d / "synthetic.tsv", "--pairs", 200, "--lexicon", os.path.join(HERE, "..", "content", "lexicon"), "--enumerations", 50)
     os.link(dev, d / "dev-flores.tsv")
     taught(d)
-    run("pack.py", "--spm", spm, "--out", packed, "--table", d / "align.npz", *(d / f"{p}.tsv" for p in ("reference", "news", "general", "teacher", "synthetic", "dev-flores")))
+    (d / "headlines.tsv").write_text("Kasus DBD di Jakarta Menurun\tDengue Cases in Jakarta Decline\nHarga Beras Naik\tRice Price Rises\n", encoding="utf-8")
+    assert "2 headlines" in run("headlines.py", "--spm", spm, "--out", d / "titles.tsv", d / "headlines.tsv")
+    run("pack.py", "--spm", spm, "--out", packed, "--table", d / "align.npz", *(d / f"{p}.tsv" for p in ("reference", "news", "general", "teacher", "titles", "synthetic", "dev-flores")))
     assert len(np.load(packed / "dev-flores.npz")["so"]) == 31
     run("embed.py", "--packed", packed, "--spm", spm, "--out", d / "embed.npy", "--dim", 32)
     said = run("substitute.py", "--lexicon", os.path.join(HERE, "..", "content", "lexicon"), "--mono", d / "mono.id", "--out", d / "substituted.tsv", "--count", 40, d / "reference.tsv", d / "news.tsv")
@@ -73,7 +75,7 @@ def test_chain(corpus):
     assert "tokenizer: 0 of 40 lines differ" in said and "float onnx: 20 of 20" in said
     manifest = json.load(open(out / "manifest.json"))
     assert {"config.json", "tokenizer.json", "onnx/encoder_model_quantized.onnx", "onnx/decoder_model_merged_quantized.onnx"} <= {f["file"] for f in manifest["files"]}
-    said = run("evaluate.py", "--onnx", out, "--set", f"flores={dev}", "--cases", os.path.join(HERE, "eval", "cases.tsv"))
+    said = run("evaluate.py", "--onnx", out, "--spm", spm, "--set", f"flores={dev}", "--cases", os.path.join(HERE, "eval", "cases.tsv"))
     assert "BLEU" in said and "nrefs:1" in said and "negation" in said
     run("translation_table.py", "--out", d / "table.tsv.gz", d / "reference.tsv", d / "news.tsv")
     assert time.time() - start < 180
