@@ -123,6 +123,11 @@ describe('the rest', () => {
       'The support juga merupakan help.',
       ['untranslated: juga merupakan'],
     ],
+    [
+      'Warga Papanggo Mengungsi Karena Kebanjiran',
+      'Papanggo Residents Mengungsi',
+      ['untranslated: Mengungsi'],
+    ],
     ['Dia pergi.', '  ', ['empty']],
   ])('%s → %s', (source, target, expected) => expect(findings(source, target)).toEqual(expected))
 

@@ -1,4 +1,5 @@
 /** What a reader should know about a translation: where it does not say what the source says. */
+import { headlineCase } from './headline-case'
 import { checkNames } from './name-check'
 import { checkNumbers } from './number-check'
 import type { Span } from './span'
@@ -93,15 +94,16 @@ const looksIndonesian = /^(?:meng|meny|mem|men|peng|peny|ber|ter|diper|ke.{3,}an
 const english = /^(?:ter(?:m|r|race|tiary)|ber(?:ry|eave|lin)|mem(?:o|b)|men(?:u|t|ace)|peng|kan$)/
 
 function checkLeftovers(source: string, target: string): readonly Finding[] {
-  const here = new Set(placesOf(source).map(({ surface }) => surface))
+  // Capitals mark names, but not in a headline.
+  const read =
+    headlineCase(source) === undefined ? (text: string) => text : (text: string) => text.toLowerCase()
+  const here = new Set(placesOf(source).map(({ surface }) => read(surface)))
   const left = placesOf(target).filter(({ surface, span }) => {
     // "beritajakarta.com" is an address.
     if (/^\.\p{L}/u.test(target.slice(span.end))) return false
-    if (surface !== surface.toLowerCase() || !here.has(surface)) return false
-    return (
-      functionWords.has(surface) ||
-      (surface.length >= 7 && looksIndonesian.test(surface) && !english.test(surface))
-    )
+    const word = read(surface)
+    if (word !== word.toLowerCase() || !here.has(word)) return false
+    return functionWords.has(word) || (word.length >= 7 && looksIndonesian.test(word) && !english.test(word))
   })
   return left.length > 0 ? [{ kind: 'untranslated', target: left }] : []
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { headlineCase, toHeadlineCase, toSentenceCase } from './headline-case'
+import { headlineCase, toHeadlineCase, toSentenceCase, withSmallFirst } from './headline-case'
+import type { WordModel } from './headline-case'
 
 const known = new Set(['kembali', 'dilanda', 'banjir', 'akan', 'harus', 'Jakarta', 'KPK', 'Warga', 'di'])
-const score = (word: string): number => (known.has(word) ? 0 : -word.length)
+const score: WordModel = (word) =>
+  known.has(word) ? { score: 0, pieces: 1 } : { score: -word.length, pieces: 2 }
 
 describe('headlineCase', () => {
   it('tells headlines from sentences', () => {
@@ -14,6 +16,7 @@ describe('headlineCase', () => {
     expect(headlineCase('Presiden Joko Widodo Bertemu Putin.')).toBeUndefined()
     expect(headlineCase('KPK dan DPR RI')).toBeUndefined()
     expect(headlineCase('Banjir')).toBeUndefined()
+    expect(headlineCase('هذا خبر عاجل جدا اليوم')).toBeUndefined()
   })
 })
 
@@ -27,17 +30,26 @@ describe('toSentenceCase', () => {
     )
   })
 
+  it('takes a word behind a number for one inside the sentence', () => {
+    expect(toSentenceCase('10 Banjir Kembali', 'title', score)).toBe('10 banjir kembali')
+  })
+
   it('keeps the names of countries, whatever the vocabulary says', () => {
-    expect(toSentenceCase('Kembali ke Kenya', 'title', (word) => (/^\p{Lu}/u.test(word) ? -1 : 0))).toBe(
-      'Kembali ke Kenya',
-    )
+    expect(
+      toSentenceCase('Kembali ke Kenya', 'title', (word) => ({
+        score: /^\p{Lu}/u.test(word) ? -1 : 0,
+        pieces: 1,
+      })),
+    ).toBe('Kembali ke Kenya')
   })
 
   it('finds names among capitals', () => {
     expect(toSentenceCase('WARGA JAKARTA DILANDA BANJIR', 'capitals', score)).toBe(
       'Warga Jakarta dilanda banjir',
     )
-    expect(toSentenceCase('WARGA LAPOR KPK DI RUSIA', 'capitals', score)).toBe('Warga LAPOR KPK di Rusia')
+    expect(toSentenceCase('WARGA LAPOR KPK DI RUSIA-UKRAINA', 'capitals', score)).toBe(
+      'Warga LAPOR KPK di Rusia-Ukraina',
+    )
   })
 
   it('keeps every position of any text', () => {
@@ -51,12 +63,35 @@ describe('toSentenceCase', () => {
   })
 })
 
+describe('withSmallFirst', () => {
+  const likesSmall: WordModel = (word) => ({
+    score: /^\p{Lu}/u.test(word) ? -1 : 0,
+    pieces: known.has(word) ? 1 : 2,
+  })
+
+  it('takes the capital from what the vocabulary knows as a word, and from derived words', () => {
+    expect(withSmallFirst('Banjir melanda kota.', likesSmall)).toBe('banjir melanda kota.')
+    expect(withSmallFirst('"Harus pergi," katanya.', likesSmall)).toBe('"harus pergi," katanya.')
+    expect(withSmallFirst('Penggusuran itu ditunda.', likesSmall)).toBe('penggusuran itu ditunda.')
+  })
+
+  it('leaves names, acronyms and words in other scripts', () => {
+    expect(withSmallFirst('Wonsan menjadi tuan rumah.', likesSmall)).toBe('Wonsan menjadi tuan rumah.')
+    expect(withSmallFirst('Jakarta banjir.', score)).toBe('Jakarta banjir.')
+    expect(withSmallFirst('Palestina merdeka.', () => ({ score: 0, pieces: 1 }))).toBe('Palestina merdeka.')
+    expect(withSmallFirst('KPK menyita.', likesSmall)).toBe('KPK menyita.')
+    expect(withSmallFirst('İstanbul indah.', likesSmall)).toBe('İstanbul indah.')
+    expect(withSmallFirst('', likesSmall)).toBe('')
+  })
+})
+
 describe('toHeadlineCase', () => {
   it('sets English as headlines are', () => {
     expect(toHeadlineCase('Residents of Papanggo will be moved to a school', 'title')).toBe(
       'Residents of Papanggo Will Be Moved to a School',
     )
     expect(toHeadlineCase("The city's roads are flooded", 'title')).toBe("The City's Roads Are Flooded")
+    expect(toHeadlineCase('a flood-hit town', 'title')).toBe('A Flood-Hit Town')
     expect(toHeadlineCase('Jakarta is flooded', 'capitals')).toBe('JAKARTA IS FLOODED')
   })
 })

@@ -66,6 +66,17 @@ describe('the built-in model', () => {
     expect(plain!.text).not.toMatch(/[“”‘’]/)
   })
 
+  it('reads a headline as the sentence it is, and sets the English as a headline', async () => {
+    const headline = 'Kampungmelayu Kembali Dilanda Banjir'
+    const [set, plain] = await translate([headline, 'Kampungmelayu kembali dilanda banjir'], {
+      attention: true,
+    })
+    expect(set!.text.toLowerCase()).toBe(plain!.text.toLowerCase())
+    expect(set!.text).toMatch(/^Kampungmelayu/)
+    expect(set!.text).toMatch(/Floods?|Flooded|Flooding/)
+    expect(set!.attention!.source.at(-2)!.end).toBe(headline.length)
+  })
+
   it('gives attention whose rows sum to one, with spans in both texts', async () => {
     const source = 'Menteri  Luar Negeri “Rusia” Sergei Lavrov datang.'
     const [result] = await translate([source], { attention: true })

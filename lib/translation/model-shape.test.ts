@@ -50,6 +50,10 @@ describe('modelShape', () => {
     })
   })
 
+  it('reads whether capitals are to be small', () => {
+    expect(modelShape({ ...opus, sentence_case: true }, opusGeneration, pieceId).sentenceCase).toBe(true)
+  })
+
   it('puts the languages of a model of many where it wants them', () => {
     const shape = modelShape(nllb, {}, pieceId, { source: 'ind_Latn', target: 'eng_Latn' })
     expect(shape).toMatchObject({

@@ -13,7 +13,7 @@ export type ModelShape = {
   readonly banned: readonly number[]
   /** Positions that the model has, for source and target each. */
   readonly window: number
-  /** Whether headlines must be given to it in the case of sentences: it hardly saw any. */
+  /** Whether it was trained on text with small letters where no name stands: first words, headlines. */
   readonly sentenceCase: boolean
 }
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchesByLength } from './batches'
+import type { ModelShape } from './model-shape'
+import { finish, prepare } from './prepared'
+import type { Tokenizer } from './prepared'
 import { copyUnknown, joinPieces, pieceSpans } from './pieces'
 import { splitLong } from './split-long'
 
@@ -86,5 +89,72 @@ describe('pieces', () => {
     const source = { ids: [5, 2, 6, 2, 1], spans: [], surfaces: ['a', '漢', 'b', '字', ''] }
     expect(copyUnknown(source, 2, 0, Float32Array.of(0.5, 0.1, 0, 0.4, 0))).toBe('字')
     expect([0, 1, 2].map((nth) => copyUnknown(source, 2, nth, undefined))).toEqual(['漢', '字', ''])
+  })
+})
+
+describe('the case of a source', () => {
+  const vocabulary = [
+    '<unk>',
+    '</s>',
+    '▁warga',
+    '▁Jakarta',
+    '▁dilanda',
+    '▁banjir',
+    '▁flood',
+    '▁of',
+    '▁the',
+    '▁city',
+  ]
+  /** Whole words, each one piece; what is unknown is all in pieces of a letter. */
+  const tokenizer: Tokenizer = {
+    tokenize: (text) =>
+      text.split(' ').flatMap((one) => (vocabulary.includes(`▁${one}`) ? [`▁${one}`] : [...`▁${one}`])),
+    id: (piece) => (vocabulary.includes(piece) ? vocabulary.indexOf(piece) : undefined),
+    piece: (id) => vocabulary[id] ?? '',
+    score: (piece) => (vocabulary.includes(piece) ? -5 : undefined),
+  }
+  const shape: ModelShape = {
+    vocabulary: vocabulary.length,
+    heads: 1,
+    headSize: 1,
+    end: 1,
+    padding: 1,
+    unknown: 0,
+    sourcePrefix: [],
+    start: [1],
+    banned: [],
+    window: 64,
+    sentenceCase: true,
+  }
+  const sentence = { key: 'k' as never, text: 'Warga  Jakarta Dilanda Banjir' }
+  const surfaces = (given: ModelShape) => prepare(sentence, tokenizer, given).parts[0]!.surfaces
+
+  it('is small where the vocabulary likes it so, with spans in the text as it stands', () => {
+    const [part] = prepare(sentence, tokenizer, shape).parts
+    expect(part!.surfaces).toEqual(['warga', 'Jakarta', 'dilanda', 'banjir', ''])
+    expect(part!.spans.map(({ start, end }) => sentence.text.slice(start, end))).toEqual([
+      'Warga',
+      'Jakarta',
+      'Dilanda',
+      'Banjir',
+      '',
+    ])
+  })
+
+  it('is left to models that were not trained so', () => {
+    expect(surfaces({ ...shape, sentenceCase: false })).toContain('W')
+  })
+
+  it('comes back to the English of a headline, and only of one', () => {
+    const english = { tokens: [6, 7, 8, 9], attention: [], score: 0 }
+    const written = (text: string) =>
+      finish(prepare({ ...sentence, text }, tokenizer, shape), [english], {
+        tokenizer,
+        shape,
+        attention: false,
+      }).text
+    expect(written('Warga Jakarta Dilanda Banjir')).toBe('Flood of the City')
+    expect(written('WARGA JAKARTA DILANDA BANJIR')).toBe('FLOOD OF THE CITY')
+    expect(written('Warga Jakarta dilanda banjir.')).toBe('flood of the city')
   })
 })

@@ -1,6 +1,6 @@
 /** A sentence on its way through a model: its parts in pieces, and what has come back for each. */
-import { headlineCase, toHeadlineCase, toSentenceCase } from '@/lib/language/headline-case'
-import type { HeadlineCase } from '@/lib/language/headline-case'
+import { headlineCase, toHeadlineCase, toSentenceCase, withSmallFirst } from '@/lib/language/headline-case'
+import type { HeadlineCase, WordModel } from '@/lib/language/headline-case'
 import { normalizeWithOrigin, restoreTypography } from '@/lib/language/normalize'
 import type { Span } from '@/lib/language/span'
 import type { Hypothesis } from './greedy'
@@ -53,17 +53,26 @@ function piecesOf(
   }
 }
 
-const scoreWith =
-  (tokenizer: Tokenizer) =>
-  (word: string): number =>
-    tokenizer.tokenize(word).reduce((sum, piece) => sum + (tokenizer.score(piece) ?? unlikely), 0)
+const wordModelOf =
+  (tokenizer: Tokenizer): WordModel =>
+  (word) => {
+    const pieces = tokenizer.tokenize(word)
+    const score = pieces.reduce((sum, piece) => sum + (tokenizer.score(piece) ?? unlikely), 0)
+    return { score, pieces: pieces.length }
+  }
+
+/** The text in the case that a model which hardly saw capitals reads best. */
+function inSmallLetters(text: string, headline: HeadlineCase | undefined, tokenizer: Tokenizer): string {
+  const model = wordModelOf(tokenizer)
+  return withSmallFirst(headline ? toSentenceCase(text, headline, model) : text, model)
+}
 
 /** The sentence in pieces, in more than one part when it is very long; no part at all when there is nothing to translate. */
 export function prepare(sentence: SourceSentence, tokenizer: Tokenizer, shape: ModelShape): Prepared {
   const { text: written, origin } = normalizeWithOrigin(sentence.text)
   if (!hasLetter.test(written)) return { sentence, parts: [] }
   const headline = shape.sentenceCase ? headlineCase(written) : undefined
-  const text = headline ? toSentenceCase(written, headline, scoreWith(tokenizer)) : written
+  const text = shape.sentenceCase ? inSmallLetters(written, headline, tokenizer) : written
   const limit = Math.min(longest, shape.window - shape.sourcePrefix.length - 2)
   const spans = splitLong(text, limit, (part) => tokenizer.tokenize(part).length)
   const parts = spans.map(({ start, end }) => {
