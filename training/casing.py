@@ -18,7 +18,7 @@ class Casing:
     def __init__(self, sp):
         """sp: the SentencePiece model whose vocabulary says which shape of a word is likelier."""
         self.pieces = lru_cache(200_000)(lambda word: sp.encode(word))
-        self.score = lru_cache(200_000)(lambda word: sum(UNKNOWN if i == sp.unk_id() else sp.get_score(i) for i in sp.encode(word)))
+        self.score = lru_cache(200_000)(lambda word: sum(UNKNOWN if i == sp.unk_id() else sp.get_score(i) for i in self.pieces(word)))
 
     def first_small(self, text):
         """Small first letter if that makes the first word one piece, or a likelier one of derived shape."""

@@ -82,25 +82,23 @@ def by_tag(cases, outputs):
 
 
 def cased(translate, vocabulary):
-    """`translate` with sources in the case the model is given by the page, and headlines in that of headlines."""
+    """`translate` as a function of a set's name and texts, with sources in the case the model is given by the page, and headlines in that of headlines."""
     casing = Casing(spm.SentencePieceProcessor(model_file=vocabulary))
     def both(name, texts):
         sources = [casing.source(t) for t in texts]
-        return [headline(o) if was else o for o, (_, was) in zip(translate(name, [s for s, _ in sources]), sources)]
+        return [headline(o) if was else o for o, (_, was) in zip(translate([s for s, _ in sources]), sources)]
     return both
 
 
 def system(a):
     """A function from texts (and the set's name) to translations."""
     if a.checkpoint:
-        m = Checkpoint(a.checkpoint, a.spm, a.weights, a.threads)
-        return cased(lambda name, texts: m.translate(texts), a.spm)
+        return cased(Checkpoint(a.checkpoint, a.spm, a.weights, a.threads).translate, a.spm)
     if a.onnx:
         from onnx_model import OnnxModel
-        m = OnnxModel(a.onnx, a.threads)
-        if json.load(open(os.path.join(a.onnx, "config.json"))).get("sentence_case"):
-            return cased(lambda name, texts: m.translate(texts), a.spm)
-        return lambda name, texts: m.translate(texts)
+        translate = OnnxModel(a.onnx, a.threads).translate
+        trained_so = json.load(open(os.path.join(a.onnx, "config.json"))).get("sentence_case")
+        return cased(translate, a.spm) if trained_so else lambda name, texts: translate(texts)
     files = dict(x.split("=", 1) for x in a.translations)
     def lookup(name, texts):
         out = [normalise(l) for l in open(files[name], encoding="utf-8").read().splitlines()]

@@ -8,7 +8,7 @@ no copula), in lower case, with the capitals left to what the vocabulary finds l
 import argparse
 import sentencepiece as spm
 from casing import Casing
-from prepare import normalise
+from prepare import normalise, read_pairs, write_pairs
 
 
 def main():
@@ -17,12 +17,10 @@ def main():
     a = ap.parse_args()
     casing, rows = Casing(spm.SentencePieceProcessor(model_file=a.spm)), {}
     for path in a.files:
-        for line in open(path, encoding="utf-8"):
-            sides = [casing.sentence_case(normalise(side)) for side in line.rstrip("\n").split("\t")[:2]]
-            if len(sides) == 2 and all(sides):
-                rows[sides[0]] = sides[1]
-    with open(a.out, "w", encoding="utf-8") as f:
-        f.writelines(f"{s}\t{t}\theadline\n" for s, t in rows.items())
+        for pair in read_pairs(path):
+            source, target = (casing.sentence_case(normalise(side)) for side in pair)
+            rows[source] = target
+    write_pairs(a.out, rows.items(), "headline")
     print(f"{len(rows)} headlines")
 
 

@@ -10,6 +10,7 @@ import argparse, os, time
 import numpy as np
 import sentencepiece as spm
 from casing import Casing, is_headline
+from prepare import read_pairs
 
 LAMBDA, EOS, MAX, NONE = 4.0, 1, 120, 255
 
@@ -27,9 +28,7 @@ def encode(path, sp, tag=None):
         small, was_headline = casing.source(source)
         return small, casing.sentence_case(target) if was_headline and is_headline(target) else target
     front = [sp.piece_to_id(tag)] if tag else []
-    rows = [l.rstrip("\n").split("\t")[:2] for l in open(path, encoding="utf-8")]
-    rows = [r for r in rows if len(r) == 2 and r[0] and r[1]]
-    rows = [cased(*r) for r in rows]
+    rows = [cased(*pair) for pair in read_pairs(path)]
     a, b = sp.encode([r[0] for r in rows], num_threads=2), sp.encode([r[1] for r in rows], num_threads=2)
     return [(np.array(front + s + [EOS], np.int64), np.array(t + [EOS], np.int64)) for s, t in zip(a, b) if len(s) < MAX and len(t) < MAX]
 

@@ -41,6 +41,20 @@ def acceptable(a, b, strict):
     return not (lb > 6 and len(ID_WORDS & set(b.lower().split())) > 2)
 
 
+def read_pairs(path):
+    """(indonesian, english) of every line of a TSV that has both."""
+    for line in open(path, encoding="utf-8"):
+        cells = line.rstrip("\n").split("\t")[:2]
+        if len(cells) == 2 and all(cells):
+            yield cells[0], cells[1]
+
+
+def write_pairs(path, pairs, part):
+    """Pairs as a TSV whose third column says what they are."""
+    with open(path, "w", encoding="utf-8") as f:
+        f.writelines(f"{source}\t{target}\t{part}\n" for source, target in pairs)
+
+
 def held_out(corpus):
     keys = set()
     for path in glob.glob(os.path.join(corpus, "dev", "**", "*"), recursive=True) + glob.glob(os.path.join(corpus, "..", "seed", "*")):

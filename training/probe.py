@@ -7,8 +7,8 @@
 `read` prints the share known by how often the language uses a word, and writes the unknown ones for `--wanted` of teacher.py,
 synthetic.py and substitute.py. The last two letters of a gloss of six and more are not compared: grammar may change them.
 """
-import argparse, glob, os, re
-from synthetic import uses
+import argparse, re
+from synthetic import lemma_rows, uses
 
 CARRIERS = {"noun": "Ada {} di sana.", "verb": "Mereka akan {} hal itu.", "adj": "Hal itu sangat {}."}
 EMPTY = set("the and for with one something someone that thing who make get become".split())
@@ -18,16 +18,14 @@ BANDS = (300, 50, 10, 0)
 def entries(folder):
     """(word, carrier's part of speech, words of all its glosses), each word once."""
     seen = set()
-    for path in sorted(glob.glob(os.path.join(folder, "lemmas", "*.tsv"))):
-        for line in open(path, encoding="utf-8"):
-            cells = line.rstrip("\n").split("\t")
-            if len(cells) != 5 or cells[0] in seen or not re.fullmatch(r"[a-z]+(-[a-z]+)?", cells[0]):
-                continue
-            kind = cells[1].split("|")[0]
-            glosses = set(re.findall(r"[a-z]{3,}", re.sub(r"\([^)]*\)", "", cells[4].lower()))) - EMPTY
-            if kind in CARRIERS and glosses:
-                seen.add(cells[0])
-                yield cells[0], kind, glosses
+    for word, parts, _, _, senses in lemma_rows(folder):
+        if word in seen or not re.fullmatch(r"[a-z]+(-[a-z]+)?", word):
+            continue
+        kind = parts.split("|")[0]
+        glosses = set(re.findall(r"[a-z]{3,}", re.sub(r"\([^)]*\)", "", senses.lower()))) - EMPTY
+        if kind in CARRIERS and glosses:
+            seen.add(word)
+            yield word, kind, glosses
 
 
 def known(glosses, output):

@@ -4,6 +4,7 @@ sides for one of the lexicon that the pairs seldom show (Fadaee, Bisazza and Mon
     python substitute.py --lexicon ../content/lexicon --mono data/clean/mono.id --out data/clean/substituted.tsv --count 30000 data/clean/reference.tsv data/clean/teacher.tsv
 """
 import argparse, collections, random, re
+from prepare import read_pairs, write_pairs
 from synthetic import lexicon, lines, uses
 
 WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
@@ -58,10 +59,11 @@ class Substitute:
         changed = False
         for word, form, kind, k in found[:most]:
             new, gloss = self.rng.choices(self.stock[kind], self.weight[kind])[0]
-            if new in WORD.findall(source) or forms(kind, gloss)[k] in WORD.findall(target):
+            english = forms(kind, gloss)[k]
+            if new in WORD.findall(source) or english in WORD.findall(target):
                 continue
             source = re.sub(rf"(?<![\w-]){word}(?![\w-])", new, source)
-            target = re.sub(rf"(?<![\w-]){form}(?![\w-])", forms(kind, gloss)[k], target)
+            target = re.sub(rf"(?<![\w-]){form}(?![\w-])", english, target)
             changed = True
         return (source, article(target)) if changed else None
 
@@ -71,7 +73,7 @@ def main():
     ap.add_argument("files", nargs="+"); ap.add_argument("--lexicon", required=True); ap.add_argument("--out", required=True)
     ap.add_argument("--mono", required=True); ap.add_argument("--wanted", help="words that probe.py found unknown"); ap.add_argument("--count", type=int, default=30000); ap.add_argument("--longest", type=int, default=20, help="words of a source sentence")
     a = ap.parse_args()
-    rows = [line.rstrip("\n").split("\t")[:2] for f in a.files for line in open(f, encoding="utf-8")]
+    rows = [pair for path in a.files for pair in read_pairs(path)]
     shown = collections.Counter(w for source, _ in rows for w in WORD.findall(source))
     used, wanted = uses(a.mono), lines(a.wanted)
     rng = random.Random(3)
@@ -84,8 +86,7 @@ def main():
         made = maker.pair(*rng.choice(short))
         if made:
             out[made[0]] = made[1]
-    with open(a.out, "w", encoding="utf-8") as f:
-        f.writelines(f"{s}\t{t}\tsubstituted\n" for s, t in out.items())
+    write_pairs(a.out, out.items(), "substituted")
     print(f"{len(out)} pairs; {', '.join(f'{len(v)} {k}s' for k, v in maker.stock.items())} to put in")
 
 

@@ -99,17 +99,22 @@ def tidy(text, sentence, english=False):
     return text[0].upper() + text[1:] if sentence else text
 
 
-def lexicon(folder):
-    """(word, parts of speech, first gloss) of every table with five columns."""
-    out = {}
+def lemma_rows(folder):
+    """The cells of every row of the lexicon that has five: lemma, part of speech, root, register, senses."""
     for path in sorted(glob.glob(os.path.join(folder, "**", "*.tsv"), recursive=True)):
         for line in open(path, encoding="utf-8"):
             cells = line.rstrip("\n").split("\t")
-            if len(cells) != 5 or not cells[0] or cells[0].startswith("#"):
-                continue
-            gloss = re.sub(r"\s*\([^)]*\)", "", re.split(r"[|;]", cells[4])[0]).strip()
-            if gloss and len(gloss) < 40 and len(cells[0]) < 40:
-                out.setdefault((cells[0], gloss), (cells[0], cells[1], gloss))
+            if len(cells) == 5 and cells[0] and not cells[0].startswith("#"):
+                yield cells
+
+
+def lexicon(folder):
+    """(word, parts of speech, first gloss) of every lemma."""
+    out = {}
+    for cells in lemma_rows(folder):
+        gloss = re.sub(r"\s*\([^)]*\)", "", re.split(r"[|;]", cells[4])[0]).strip()
+        if gloss and len(gloss) < 40 and len(cells[0]) < 40:
+            out.setdefault((cells[0], gloss), (cells[0], cells[1], gloss))
     return list(out.values())
 
 

@@ -8,7 +8,7 @@ random, in files of 120 numbered lines. The teacher (a large language model, or 
 number; `-` stands for a line that is no Indonesian. `collect` joins both, in the form and by the tests of prepare.py.
 """
 import argparse, collections, glob, heapq, os, random, re
-from prepare import acceptable, key, normalise, numbers
+from prepare import acceptable, key, normalise, numbers, read_pairs, write_pairs
 from synthetic import lines
 
 PER_BATCH, COVERING = 120, 80
@@ -92,17 +92,17 @@ def pairs(batch, answer):
 
 
 def collect(a):
-    banned, kept, read = set(), 0, 0
+    banned, kept, read = set(), [], 0
     for path in glob.glob(os.path.join(a.clean, "dev-*.tsv")):
-        banned.update(key(cell) for line in open(path, encoding="utf-8") for cell in line.split("\t")[:2])
-    with open(a.out, "w", encoding="utf-8") as out:
-        for answer in sorted(glob.glob(os.path.join(a.answers, "*.tsv"))):
-            batch = os.path.join(a.batches, os.path.basename(answer)[:-4] + ".txt")
-            for source, english in pairs(batch, answer):
-                read += 1
-                if acceptable(source, english, False) and key(source) not in banned and key(english) not in banned and set(numbers(english)) <= set(numbers(source)):
-                    out.write(f"{source}\t{english}\tteacher\n"); kept += 1
-    print(f"{kept} of {read} pairs kept")
+        banned.update(key(side) for pair in read_pairs(path) for side in pair)
+    for answer in sorted(glob.glob(os.path.join(a.answers, "*.tsv"))):
+        batch = os.path.join(a.batches, os.path.basename(answer)[:-4] + ".txt")
+        for source, english in pairs(batch, answer):
+            read += 1
+            if acceptable(source, english, False) and key(source) not in banned and key(english) not in banned and set(numbers(english)) <= set(numbers(source)):
+                kept.append((source, english))
+    write_pairs(a.out, kept, "teacher")
+    print(f"{len(kept)} of {read} pairs kept")
 
 
 def main():

@@ -24,7 +24,7 @@ const longWord = 4
 const fewestWords = 3
 const mostly = 0.8
 
-/** Whether a line is set as headlines are: a capital on nearly every word, or no full stop; or capitals only. */
+/** Whether a line is set as headlines are: a capital on nearly every word and no full stop; or capitals only. */
 export function headlineCase(text: string): HeadlineCase | undefined {
   if (isShouted(text)) return 'capitals'
   if (/[.!]["'”’)]*\s*$/u.test(text)) return undefined
@@ -44,7 +44,7 @@ function recased(text: string, change: (text: string) => string): string {
 
 const lower = (text: string): string => recased(text, (letter) => letter.toLowerCase())
 const upper = (text: string): string => recased(text, (letter) => letter.toUpperCase())
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + lower(text.slice(1))
+const capital = (text: string): string => upper(text.slice(0, 1)) + lower(text.slice(1))
 
 /** The likeliest of a word's shapes; of equals the first. */
 function likeliest(shapes: readonly string[], model: WordModel): string {
@@ -64,10 +64,7 @@ function bare(one: string, isFirst: boolean, kind: HeadlineCase, model: WordMode
 
 /** A headline as a sentence would have it, position for position: words small, names as they are. */
 export function toSentenceCase(text: string, kind: HeadlineCase, model: WordModel): string {
-  return text.replace(word, (one, at: number) => {
-    const shape = bare(one, at === 0, kind, model)
-    return shape.length === one.length ? shape : one
-  })
+  return text.replace(word, (one, at: number) => bare(one, at === 0, kind, model))
 }
 
 const firstWord = /^["'(]*(\p{Lu}\p{Ll}+)(?=[ ,]|$)/u
@@ -78,8 +75,9 @@ const derived = /^(?:(?:di|ter|ber|me|pe|ke|se).{4,}|.{4,}(?:kan|nya))$/u
 export function withSmallFirst(text: string, model: WordModel): string {
   const [whole = '', first = ''] = firstWord.exec(text) ?? []
   const small = lower(first)
+  if (first === '' || exonyms.has(small)) return text
   const shape = model(small)
-  if (first === '' || exonyms.has(small) || shape.score <= model(first).score) return text
+  if (shape.score <= model(first).score) return text
   if (shape.pieces !== 1 && !derived.test(small)) return text
   return whole.slice(0, -first.length) + small + text.slice(whole.length)
 }
