@@ -43,6 +43,7 @@ const config = [
       'out/**',
       'public/**',
       'training/**',
+      'lib/translation/kernel/assembly/**',
       'node_modules/**',
       'next-env.d.ts',
       'test-results/**',

@@ -3,7 +3,7 @@
     python training/export.py --checkpoint /work/run1/last.pt --spm data/joint.model --out public/models/sejajar-id-en/0.1.0
 
 --calibrate TSV gives the int8 graphs fixed scales, measured on the first lines of a file of pairs (not a dev set); without it
-scales follow each batch. --float DIR also writes the float32 graphs and `pytorch_model.bin` for MarianMTModel (not shipped); --check TSV compares
+scales follow each batch, which onnxruntime computes but the page's own kernel does not. --float DIR also writes the float32 graphs and `pytorch_model.bin` for MarianMTModel (not shipped); --check TSV compares
 PyTorch, float ONNX and int8 ONNX on the first lines of a file.
 """
 import argparse, functools, hashlib, json, os, shutil, tempfile
@@ -14,6 +14,7 @@ import graph, hf_tokenizer
 from model import Config, sinusoid
 from quantize import Int8
 
+UNSURE = -0.3  # mean log-probability of a token; about half of the sentences of the news are below
 NEVER = -1e4  # logit offset of pieces that are never generated: pad, and the tag of back-translated sources
 
 
@@ -58,8 +59,8 @@ def write_graphs(folder, weights, config, store, suffix):
 def write_meta(folder, config, spm_path):
     os.makedirs(folder, exist_ok=True)
     c = hf_config(config)
-    # Read by lib/translation/model-shape.ts: this model is given text in the case that casing.py makes.
-    write_json(os.path.join(folder, "config.json"), c | {"sentence_case": True})
+    # Read by lib/translation/model-shape.ts: this model is given text in the case that casing.py makes, and searches with beams where it is unsure.
+    write_json(os.path.join(folder, "config.json"), c | {"sentence_case": True, "second_look_below": UNSURE})
     write_json(os.path.join(folder, "generation_config.json"),
                {k: c[k] for k in ("decoder_start_token_id", "eos_token_id", "pad_token_id", "forced_eos_token_id")}
                | {"bad_words_ids": [[0]], "max_length": 200, "num_beams": 1, "do_sample": False})

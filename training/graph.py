@@ -21,12 +21,12 @@ class Builder:
         self.count += 1
         return f"{hint}_{self.count}"
 
-    def const(self, array, hint="c"):
-        """An initialiser; equal arrays are stored once."""
-        array = np.ascontiguousarray(array)
-        key = (array.dtype.str, array.shape, array.tobytes())
+    def const(self, array, hint="c", named=None):
+        """An initialiser; equal arrays are stored once, unless they are `named` for readers other than the graph's own nodes."""
+        array = np.asarray(array, order="C")
+        key = named or (array.dtype.str, array.shape, array.tobytes())
         if key not in self.known:
-            self.known[key] = self.name(hint)
+            self.known[key] = named or self.name(hint)
             self.inits.append(numpy_helper.from_array(array, self.known[key]))
         return self.known[key]
 
@@ -137,7 +137,7 @@ class Layers:
 
     def norm(self, x, y, prefix):
         """Post-norm: layer norm of the sum."""
-        scale, shift = self.b.const(self.w[prefix + ".weight"], "norm"), self.b.const(self.w[prefix + ".bias"], "norm")
+        scale, shift = (self.b.const(self.w[name], named=name) for name in (prefix + ".weight", prefix + ".bias"))
         return self.normalise(self.b.op("Add", x, y), scale, shift)
 
     def normalise(self, x, scale, shift):
@@ -153,7 +153,7 @@ class ManyPositions(Layers):
     """For runs over whole sentences."""
 
     def normalise(self, x, scale, shift):
-        """Layer norm in steps. In WebAssembly the runtime's own kernel works number by number, simple products and sums do not;
+        """Layer norm in steps. In WebAssembly onnxruntime's own kernel works number by number, simple products and sums do not;
         the sum of squares keeps the optimiser from joining the steps again."""
         b = self.b
         x = b.op("Sub", x, b.op("ReduceMean", x, axes=[-1]))

@@ -3,7 +3,8 @@
 With the ranges that `calibrate` measured, a product is QuantizeLinear (uint8, constant scale) + onnxruntime's
 MatMulIntegerToFloat: nothing depends on what else is in the batch, and no pass looks for the largest number first. A place
 without a range gets DynamicQuantizeLinear (one scale per tensor). Weights have zero point 0. Each column's clipping is
-chosen to lose least.
+chosen to lose least. Weights, scales and ranges carry the names of their places: the page's own kernel finds them by name
+(lib/translation/kernel/).
 """
 import numpy as np
 from onnx import TensorProto
@@ -45,19 +46,20 @@ class Int8:
     def product(self, x, weight, scale, bias, place):
         """weight: name of an int8 [in, out] matrix, scale: name of [out], bias: array [out]."""
         b = self.b
+        bias = b.const(bias, named=place + ".bias")
         if place in self.ranges:
-            s, zero = (b.const(v, "range") for v in affine(*self.ranges[place]))
-            q = self.once((x, s, zero), lambda: b.op("QuantizeLinear", x, s, zero))
-            weight_zero = b.const(np.int8(0), "zero")
-            return b.op("MatMulIntegerToFloat", q, weight, s, scale, zero, weight_zero, b.const(bias, "bias"), domain="com.microsoft")
+            limits = affine(*self.ranges[place])
+            s, zero = (b.const(v, named=place + name) for v, name in zip(limits, (".input_scale", ".input_zero")))
+            q = self.once((x, limits), lambda: b.op("QuantizeLinear", x, s, zero))
+            return b.op("MatMulIntegerToFloat", q, weight, s, scale, zero, b.const(np.int8(0), "zero"), bias, domain="com.microsoft")
         q, s, zero = self.once(x, lambda: b.op("DynamicQuantizeLinear", x, n=3))
         y = b.op("Cast", b.op("MatMulInteger", q, weight, zero), to=TensorProto.FLOAT)
         y = b.op("Mul", y, b.op("Mul", s, scale))
-        return b.op("Add", y, b.const(bias, "bias"))
+        return b.op("Add", y, bias)
 
     def linear(self, x, weight, bias, place):
         q, scale = quantise(weight)
-        return self.product(x, self.b.const(q.T, "w"), self.b.const(scale, "scale"), bias, place)
+        return self.product(x, self.b.const(q.T, named=place + ".weight"), self.b.const(scale, named=place + ".scale"), bias, place)
 
     def relu(self, x, place):
         """Quantising to [0, high] cuts negative numbers off anyway."""
@@ -65,7 +67,7 @@ class Int8:
 
     def embedding(self, table, scale):
         q, row = quantise(table)
-        self.table, self.row = self.b.const(q, "embed"), self.b.const(row, "scale")
+        self.table, self.row = self.b.const(q, named="embedding.weight"), self.b.const(row, named="embedding.scale")
         self.times = self.b.const(np.float32(scale))
 
     def rows(self, ids):

@@ -5,13 +5,15 @@
 
 `select` takes sentences of mono.id that hold words the pairs show seldom and the language uses often (two of three), and others at
 random, in files of 120 numbered lines. The teacher (a large language model, or a person) writes `n<TAB>English` into a file of the same
-number; `-` stands for a line that is no Indonesian. `collect` joins both, in the form and by the tests of prepare.py.
+number; `-` stands for a line that is no Indonesian. `collect` joins both, in the form and by the tests of prepare.py. With `--from en`
+both go the other way: sentences of mono.en, answered in Indonesian, so that the English side is what English speakers wrote.
 """
 import argparse, collections, glob, heapq, os, random, re
 from prepare import acceptable, key, normalise, numbers, read_pairs, write_pairs
 from synthetic import lines
 
 PER_BATCH, COVERING = 120, 80
+SIDES = ("id", "en")
 PARTS = ("reference", "news", "general")
 SLANG = re.compile(r"\b(gw|gue|gua|kalo|ga|pengen|banget|aja|gak|nggak|enggak|ngga|lu|loe|lo|nih|sih|deh|dong|kayak|gitu|bgt|yg|temen|udah|bikin)\b", re.I)
 MARKUP = re.compile(r"[.?!][A-Z]|\.\.|[|{}<>\[\]#*@]|http|www|,,|[^\x00-\x7f]")
@@ -54,17 +56,17 @@ def select(a):
     rng, shown, used, known, pool = random.Random(5), collections.Counter(), collections.Counter(), set(), []
     for part in PARTS:
         for line in open(os.path.join(a.clean, part + ".tsv"), encoding="utf-8"):
-            source = line.split("\t")[0]
+            source = line.rstrip("\n").split("\t")[SIDES.index(a.source)]
             known.add(key(source)); shown.update(words(source))
     for path in glob.glob(os.path.join(a.batches, "*.txt")):
         for line in open(path, encoding="utf-8"):
             source = line.rstrip("\n").split("\t")[1]
             known.add(key(source)); shown.update(words(source))
-    for line in open(os.path.join(a.clean, "mono.id"), encoding="utf-8"):
+    for line in open(os.path.join(a.clean, "mono." + a.source), encoding="utf-8"):
         sentence = line.strip()
         ws = words(sentence)
         used.update(ws)
-        if len(ws) >= 4 and plain(sentence) and key(sentence) not in known:
+        if len(ws) >= 4 and plain(sentence) and key(sentence) not in known and not (a.without and re.search(a.without, sentence)):
             known.add(key(sentence)); pool.append((sentence, ws))
     wanted = lines(a.wanted)
     thin = lambda w, taken: min(used[w], 300) ** 0.7 / (shown[w] + 10 + 6 * taken) if used[w] >= 4 else 0
@@ -83,12 +85,12 @@ def select(a):
 
 
 def pairs(batch, answer):
-    """(indonesian, english) of one batch, by line number."""
+    """(source, answer) of one batch, by line number."""
     sources = dict(line.rstrip("\n").split("\t", 1) for line in open(batch, encoding="utf-8"))
     for line in open(answer, encoding="utf-8"):
-        n, _, english = line.strip().partition("\t")
-        if n in sources and english not in ("", "-"):
-            yield normalise(sources[n]), normalise(english)
+        n, _, translation = line.strip().partition("\t")
+        if n in sources and translation not in ("", "-"):
+            yield normalise(sources[n]), normalise(translation)
 
 
 def collect(a):
@@ -97,11 +99,12 @@ def collect(a):
         banned.update(key(side) for pair in read_pairs(path) for side in pair)
     for answer in sorted(glob.glob(os.path.join(a.answers, "*.tsv"))):
         batch = os.path.join(a.batches, os.path.basename(answer)[:-4] + ".txt")
-        for source, english in pairs(batch, answer):
+        for pair in pairs(batch, answer):
+            source, english = pair if a.source == "id" else pair[::-1]
             read += 1
             if acceptable(source, english, False) and key(source) not in banned and key(english) not in banned and set(numbers(english)) <= set(numbers(source)):
                 kept.append((source, english))
-    write_pairs(a.out, kept, "teacher")
+    write_pairs(a.out, kept, os.path.basename(a.out).split(".")[0])
     print(f"{len(kept)} of {read} pairs kept")
 
 
@@ -110,6 +113,8 @@ def main():
     ap.add_argument("step", choices=("select", "collect"))
     ap.add_argument("--clean", required=True); ap.add_argument("--batches", required=True)
     ap.add_argument("--count", type=int, default=45000); ap.add_argument("--wanted", help="words that probe.py found unknown: only these count")
+    ap.add_argument("--without", help="no sentence in which this expression is found")
+    ap.add_argument("--from", dest="source", choices=SIDES, default="id")
     ap.add_argument("--answers"); ap.add_argument("--out")
     a = ap.parse_args()
     (select if a.step == "select" else collect)(a)

@@ -6,7 +6,12 @@ import type { EngineModel } from '@/lib/translation/models'
 import { builtIn } from '@/lib/translation/models'
 
 /** Another set of weights under the built-in model's files and tokenizer. */
-export const opusShape: EngineModel = { ...builtIn, id: 'opus-shape', path: 'opus-shape' }
+export const opusShape: EngineModel = {
+  ...builtIn,
+  id: 'opus-shape',
+  path: 'opus-shape',
+  runsOn: 'library',
+}
 
 /** Makes the model if it is not there; returns the folder that its folder lies in. */
 export function prepareBenchModel(root: string, note: (text: string) => void): string {

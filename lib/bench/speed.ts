@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadArticle } from '@/lib/content/load-article'
 import { sentenceKey } from '@/lib/language/sentence-key'
+import { folderFiles } from '@/lib/cli/folder-files'
 import { createEngine } from '@/lib/translation/engine'
 import { builtIn } from '@/lib/translation/models'
+import type { EngineModel } from '@/lib/translation/models'
 import type { SourceSentence } from '@/lib/translation/translator'
 import { runtimeVersion } from '@/lib/translation/runtime-version'
 import { usefulThreads } from '@/lib/translation/useful-threads'
@@ -15,6 +17,9 @@ import { openBenchPage } from './bench-page'
 import { measureEngine } from './measure'
 import type { Measured } from './measure'
 import type { SpeedRequest } from './speed.worker'
+
+/** The built-in model on the runtime of the transformer library, as models of the hub are computed. */
+const onLibrary: EngineModel = { ...builtIn, runsOn: 'library' }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const runs = 5
@@ -28,9 +33,10 @@ type InPage = Measured & {
 const perSecond = ({ tokens, article }: Measured): number => (1000 * tokens) / article
 const round = (value: number, digits = 0): number => Number(value.toFixed(digits))
 
-async function measureNative(sentences: readonly SourceSentence[], threads: number): Promise<Measured> {
-  const files = { kind: 'folder', root: join(root, 'public/models/') } as const
-  const engine = await createEngine(builtIn, { files, threads })
+/** On one thread, as our own kernel has it in the page. */
+async function measureNative(sentences: readonly SourceSentence[]): Promise<Measured> {
+  const files = folderFiles(join(root, 'public/models'), onLibrary)
+  const engine = await createEngine(onLibrary, { files, threads: 1 })
   const measured = await measureEngine(engine, sentences, runs)
   await engine.dispose()
   return measured
@@ -53,9 +59,11 @@ async function measureInPage(
     note('the built-in model in the browser')
     const own = await ask({ model: builtIn, runs, secondLook: true })
     const peakMemory = await page.peakMemory()
+    note('the built-in model in the browser, on the library’s runtime')
+    const library = await ask({ model: onLibrary, runs })
     note('the shape of OPUS-MT in the browser')
     const opus = await ask({ model: opusShape, runs: 2 })
-    return { own, opus, peakMemory }
+    return { own, library, opus, peakMemory }
   } finally {
     await page.close()
   }
@@ -73,16 +81,16 @@ export const speed: Bench = {
       .flatMap((paragraph) => paragraph.sentences)
       .map(({ text }) => ({ key: sentenceKey(text), text }))
     const threads = usefulThreads(availableParallelism())
-    const { own, opus, peakMemory } = await measureInPage(
+    const { own, library, opus, peakMemory } = await measureInPage(
       prepareBenchModel(root, note),
       sentences,
       threads,
       note,
     )
-    note('the built-in model in Node')
-    const native = await measureNative(sentences, threads)
+    note('the built-in model in Node, on the native runtime')
+    const native = await measureNative(sentences)
     return {
-      threads,
+      libraryThreads: threads,
       crossOriginIsolated: own.isolated,
       sentences: sentences.length,
       tokens: own.tokens,
@@ -93,9 +101,11 @@ export const speed: Bench = {
       articleWithSecondLookMs: round(own.withSecondLook),
       loadMs: round(own.load),
       peakMemoryMB: peakMemory === undefined ? null : round(peakMemory / 1e6),
+      libraryTokensPerSecond: round(perSecond(library)),
       opusShapeTokensPerSecond: round(perSecond(opus)),
       nativeTokensPerSecond: round(perSecond(native)),
       timesOpusShape: round(perSecond(own) / perSecond(opus), 2),
+      timesOpusShapeOnLibrary: round(perSecond(library) / perSecond(opus), 2),
       shareOfNative: round(perSecond(own) / perSecond(native), 2),
     }
   },

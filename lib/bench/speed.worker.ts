@@ -18,7 +18,7 @@ async function answer({ model, sentences, runs, threads, secondLook }: SpeedRequ
     new URL(`/ort/ort-wasm-simd-threaded.${kind}`, self.location.origin).href
   const begun = performance.now()
   const engine = await createEngine(model, {
-    files: { kind: 'open', open },
+    files: { open },
     threads,
     wasm: { mjs: wasm('mjs'), wasm: wasm('wasm') },
   })

@@ -12,6 +12,7 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileKernel, kernelHeader } from './compile-kernel'
 import { compileLexicon } from './compile-lexicon'
 import { rankRoots } from './rank-roots'
 
@@ -96,6 +97,16 @@ function makeLexicon(): string {
   return `lexicon: ${manifest.entries} entries in ${manifest.file}`
 }
 
+async function makeKernel(): Promise<string> {
+  const folder = join(root, 'lib/translation/kernel')
+  const sources = join(folder, 'assembly')
+  const target = join(folder, 'wasm.ts')
+  if (existsSync(target) && readFileSync(target, 'utf8').startsWith(kernelHeader(sources)))
+    return 'kernel: up to date'
+  writeFileSync(target, await compileKernel(sources))
+  return 'kernel: compiled'
+}
+
 /** For the progress page, which shows how many of the commonest roots are known. */
 function writeRoots(): string {
   const roots = rankRoots(join(root, 'content/lexicon/lemmas'))
@@ -108,6 +119,7 @@ const steps: readonly (() => string | Promise<string>)[] = [
   copyRuntime,
   copySqlite,
   writeModelVersion,
+  makeKernel,
   makeLexicon,
   writeRoots,
 ]

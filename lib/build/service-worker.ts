@@ -89,7 +89,7 @@ function listFiles(version: string): OfflineManifest {
   return {
     version,
     shell: [...scripts(), ...pages(version), ...small(), webManifest],
-    reading: filesIn(join(root, 'public/ort', runtimeVersion)).map((path) =>
+    runtime: filesIn(join(root, 'public/ort', runtimeVersion)).map((path) =>
       served(`ort/${runtimeVersion}/${path}`),
     ),
   }

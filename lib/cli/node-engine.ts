@@ -11,6 +11,7 @@ import { usefulThreads } from '@/lib/translation/useful-threads'
 import type { LoadProgress } from '@/lib/translation/translator'
 import { UsageError } from './command'
 import { createDiskFileStore } from './disk-file-store'
+import { folderFiles } from './folder-files'
 
 const shipped = fileURLToPath(new URL('../../public/models/', import.meta.url))
 
@@ -52,7 +53,7 @@ export async function openEngine(model: EngineModel, note: (text: string) => voi
     throw new UsageError(`the files of the model "${model.id}" are not in ${join(root, model.path)}`)
   }
   return createEngine(model, {
-    files: { kind: 'folder', root: join(root, '/') },
+    files: folderFiles(root, model),
     threads: usefulThreads(availableParallelism()),
   })
 }

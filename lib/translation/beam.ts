@@ -2,8 +2,7 @@
  * Beam search over a batch: each sentence follows its best few beginnings, and of those that end the one with the least
  * flaws wins, then the best by mean log-probability.
  */
-import { Decoder } from './decoder'
-import type { Runtime, Step } from './decoder'
+import type { Decoder, Runtime, Step } from './decoder'
 import { ban, logSum } from './greedy'
 import type { DecodeOptions, Hypothesis } from './greedy'
 import { isLoop } from './repeat-guard'
@@ -117,9 +116,21 @@ export async function decodeWithBeams(
   width: number,
   options: DecodeOptions,
 ): Promise<void> {
-  const { shape } = runtime
-  const decoder = await Decoder.start(runtime, sources, () => options.onStep(new Map()))
-  const context: Context = { decoder, options, end: shape.end }
+  const decoder = await runtime.start(sources, () => options.onStep(new Map()))
+  try {
+    await searchAll(runtime, sources, width, { decoder, options, end: runtime.shape.end })
+  } finally {
+    decoder.dispose()
+  }
+}
+
+async function searchAll(
+  { shape }: Runtime,
+  sources: readonly (readonly number[])[],
+  width: number,
+  context: Context,
+): Promise<void> {
+  const { decoder, options } = context
   const empty: Beam = { tokens: [], attention: [], sum: 0 }
   let open: Search[] = sources.map((_, source) => ({ source, beams: [empty], finished: [], rows: [source] }))
   let next: (readonly number[])[] = open.map(() => shape.start)

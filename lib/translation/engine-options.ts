@@ -1,10 +1,13 @@
 import type { EngineModel } from './models'
 import type { Engine } from './serve-engine'
 
-/** Where a model's files come from: a folder of folders on disk (Node), or a function that has them (the page). */
-export type ModelFiles =
-  | { readonly kind: 'folder'; readonly root: string }
-  | { readonly kind: 'open'; readonly open: (file: string) => Promise<Response> }
+/** Where a model's files come from. */
+export type ModelFiles = {
+  /** A file of the model; a response that is not ok when there is none. */
+  open(file: string): Promise<Response>
+  /** In Node: the folder of models, from which the transformer library reads by itself. */
+  readonly root?: string
+}
 
 export type EngineOptions = {
   readonly files: ModelFiles

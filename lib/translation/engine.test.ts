@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sentenceKey } from '@/lib/language/sentence-key'
+import { folderFiles } from '@/lib/cli/folder-files'
 import { createEngine } from './engine'
 import { builtIn } from './models'
 import type { Finished, Partial } from './protocol'
@@ -21,16 +22,17 @@ const sentences = article
 
 let engine: Engine
 beforeAll(async () => {
-  engine = await createEngine(builtIn, { files: { kind: 'folder', root }, threads: 1 })
+  engine = await createEngine(builtIn, { files: folderFiles(root, builtIn), threads: 1 })
 })
 afterAll(() => engine.dispose())
 
 async function translate(
   texts: readonly string[],
   job: Omit<globalThis.Partial<TranslateJob>, 'onFinished'> = {},
+  on = engine,
 ) {
   const finished = new Map<string, Finished>()
-  await engine.translate(
+  await on.translate(
     texts.map((text) => ({ key: sentenceKey(text), text })),
     {
       beams: 1,
@@ -54,6 +56,18 @@ describe('the built-in model', () => {
     const english = results.map(({ text }) => text).join('\n')
     for (const part of ['2024', '30,000', '14,000', 'Lavrov', 'Kim Jong Un', 'Wonsan', 'Kursk'])
       expect(english).toContain(part)
+  })
+
+  it('writes on our kernel what it writes on the runtime of the transformer library', async () => {
+    const model = { ...builtIn, runsOn: 'library' } as const
+    const library = await createEngine(model, { files: folderFiles(root, model), threads: 1 })
+    const [own, theirs] = [await translate(sentences), await translate(sentences, {}, library)]
+    await library.dispose()
+    // Sums are the same; exponentials are not to the last digit, and now and then a rounding falls otherwise.
+    const same = own.filter(({ text }, i) => text === theirs[i]!.text)
+    expect(same.length).toBeGreaterThanOrEqual(0.6 * sentences.length)
+    for (const { text, score = 0 } of same)
+      expect(score).toBeCloseTo(theirs.find((other) => other.text === text)!.score ?? 0, 2)
   })
 
   it('sets quotes as the source does', async () => {

@@ -1,4 +1,7 @@
-/** The only importer of the transformer library: loads a model's tokenizer and sessions for our own decode loop. */
+/**
+ * The only importer of the transformer library: loads a model's tokenizer, and its sessions for our own decode loop. The
+ * built-in model is computed by our own kernel instead.
+ */
 import {
   AutoModelForSeq2SeqLM,
   AutoTokenizer,
@@ -6,15 +9,17 @@ import {
   Tensor as LibraryTensor,
   env,
 } from '@xenova/transformers'
-import type { Feeds, Runtime, Session } from './decoder'
+import type { Runtime } from './decoder'
 import type { CreateEngine, EngineOptions } from './engine-options'
+import { loadKernelRuntime } from './kernel/load'
 import { modelShape } from './model-shape'
 import type { Json } from './model-shape'
 import type { EngineModel } from './models'
 import type { Tokenizer } from './prepared'
 import type { Engine } from './serve-engine'
+import { sessionRuntime } from './session-decoder'
+import type { Feeds, Session, Sessions } from './session-decoder'
 import { translateSentences, yieldToEvents } from './translate-sentences'
-import type { LoadedModel } from './translate-sentences'
 
 /** The parts of the library's objects that it does not type. */
 type LibrarySession = {
@@ -43,9 +48,9 @@ function configure(model: EngineModel, options: EngineOptions): void {
   env.useBrowserCache = false
   env.useFSCache = false
   env.useWasmCache = false
-  env.localModelPath = options.files.kind === 'folder' ? options.files.root : '/models/'
-  if (options.files.kind === 'open') {
-    const { open } = options.files
+  const { open, root } = options.files
+  env.localModelPath = root ?? '/models/'
+  if (root === undefined) {
     const prefix = `/models/${model.path}/`
     env.fetch = (input) => {
       const path = new URL(String(input), 'http://localhost').pathname
@@ -82,45 +87,55 @@ function wrapTokenizer(tokenizer: LibraryTokenizer): Tokenizer {
   }
 }
 
-const makeTensor: Runtime['tensor'] = (type, data, dims) =>
+const makeTensor: Sessions['tensor'] = (type, data, dims) =>
   // The sessions take the runtime's own tensor, which the library's one wraps.
-  (new LibraryTensor(type, data, [...dims]) as unknown as { ort_tensor: ReturnType<Runtime['tensor']> })
+  (new LibraryTensor(type, data, [...dims]) as unknown as { ort_tensor: ReturnType<Sessions['tensor']> })
     .ort_tensor
 
-async function loadModel(
+type Loaded = { readonly runtime: Runtime; dispose(): Promise<unknown> }
+
+async function loadSessions(
   model: EngineModel,
   options: EngineOptions,
-): Promise<{ loaded: LoadedModel; library: LibraryModel }> {
-  configure(model, options)
-  const node = options.files.kind === 'folder'
-  const common = { local_files_only: true } as const
-  const tokenizer = wrapTokenizer(
-    (await AutoTokenizer.from_pretrained(model.path, common)) as unknown as LibraryTokenizer,
-  )
+  tokenizer: Tokenizer,
+): Promise<Loaded> {
+  const node = options.files.root !== undefined
   const library = (await AutoModelForSeq2SeqLM.from_pretrained(model.path, {
-    ...common,
+    local_files_only: true,
     dtype: 'q8',
     device: node ? 'cpu' : 'wasm',
     session_options: node ? { intraOpNumThreads: options.threads, interOpNumThreads: 1 } : {},
   })) as unknown as LibraryModel
   const generation = library.configs?.['generation_config'] ?? {}
-  const shape = modelShape(library.config, generation, tokenizer.id, model.languages)
-  const runtime: Runtime = {
+  const runtime = sessionRuntime({
     encoder: sessionOf(library, 'model'),
     decoder: sessionOf(library, 'decoder_model_merged'),
-    shape,
+    shape: modelShape(library.config, generation, tokenizer.id, model.languages),
     tensor: makeTensor,
-  }
-  return { loaded: { runtime, tokenizer }, library }
+  })
+  return { runtime, dispose: () => library.dispose() }
+}
+
+async function loadKernel(options: EngineOptions, tokenizer: Tokenizer): Promise<Loaded> {
+  const runtime = await loadKernelRuntime({ open: options.files.open, pieceId: tokenizer.id })
+  return { runtime, dispose: () => Promise.resolve() }
 }
 
 /** Loads a model and runs one short sentence through it, since the first run of a session is several times slower. */
 export const createEngine: CreateEngine = async (model, options) => {
-  const { loaded, library } = await loadModel(model, options)
+  configure(model, options)
+  const tokenizer = wrapTokenizer(
+    (await AutoTokenizer.from_pretrained(model.path, {
+      local_files_only: true,
+    })) as unknown as LibraryTokenizer,
+  )
+  const { runtime, dispose } = await (model.runsOn === 'kernel'
+    ? loadKernel(options, tokenizer)
+    : loadSessions(model, options, tokenizer))
   const engine: Engine = {
-    translate: (sentences, job) => translateSentences(loaded, sentences, job),
+    translate: (sentences, job) => translateSentences({ runtime, tokenizer }, sentences, job),
     dispose: async () => {
-      await library.dispose()
+      await dispose()
     },
   }
   await yieldToEvents()

@@ -6,7 +6,15 @@ import type { Tokenizer } from './prepared'
 /** A model writes words that it has often seen in one piece or two; a name that it garbles is put together of more. */
 const mostPiecesOfKnown = 2
 
-const weights = { empty: 4, repetition: 3, shortened: 2, lengthened: 2, number: 1, untranslated: 1, name: 1 }
+const weights = {
+  empty: 100,
+  repetition: 3,
+  shortened: 2,
+  lengthened: 2,
+  number: 1,
+  untranslated: 1,
+  name: 1,
+}
 
 /** How much is visibly wrong, 0 for nothing: numbers that differ, loops, words left standing, names misspelt. */
 export function flawsOf(source: string, target: string, tokenizer: Tokenizer): number {

@@ -1,6 +1,5 @@
 /** Greedy decoding of a batch: every row stops at its own end, and finished rows leave the batch. */
-import { Decoder } from './decoder'
-import type { Runtime, Step } from './decoder'
+import type { Decoder, Runtime, Step } from './decoder'
 import { isLoop } from './repeat-guard'
 
 /** What the model wrote for one source. `attention` has one row of source length per token. */
@@ -122,14 +121,18 @@ export async function decodeGreedily(
   options: DecodeOptions,
 ): Promise<void> {
   const { shape } = runtime
-  const decoder = await Decoder.start(runtime, sources, () => options.onStep(new Map()))
-  let rows: Row[] = sources.map((_, source) => ({ source, tokens: [], attention: [], sum: 0, done: false }))
-  let next: (readonly number[])[] = rows.map(() => shape.start)
-  while (rows.some((row) => !row.done)) {
-    const step = await decoder.step(next)
-    advance(runtime, step, rows, decoder, options)
-    await options.onStep(new Map(rows.filter((row) => !row.done).map((row) => [row.source, row.tokens])))
-    rows = compact(rows, decoder)
-    next = rows.map((row) => [row.tokens.at(-1) ?? shape.end])
+  const decoder = await runtime.start(sources, () => options.onStep(new Map()))
+  try {
+    let rows: Row[] = sources.map((_, source) => ({ source, tokens: [], attention: [], sum: 0, done: false }))
+    let next: (readonly number[])[] = rows.map(() => shape.start)
+    while (rows.some((row) => !row.done)) {
+      const step = await decoder.step(next)
+      advance(runtime, step, rows, decoder, options)
+      await options.onStep(new Map(rows.filter((row) => !row.done).map((row) => [row.source, row.tokens])))
+      rows = compact(rows, decoder)
+      next = rows.map((row) => [row.tokens.at(-1) ?? shape.end])
+    }
+  } finally {
+    decoder.dispose()
   }
 }

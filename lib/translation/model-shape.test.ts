@@ -47,11 +47,13 @@ describe('modelShape', () => {
       banned: [54795],
       window: 512,
       sentenceCase: false,
+      unsure: -Infinity,
     })
   })
 
   it('reads whether capitals are to be small', () => {
     expect(modelShape({ ...opus, sentence_case: true }, opusGeneration, pieceId).sentenceCase).toBe(true)
+    expect(modelShape({ ...opus, second_look_below: -0.3 }, opusGeneration, pieceId).unsure).toBe(-0.3)
   })
 
   it('puts the languages of a model of many where it wants them', () => {

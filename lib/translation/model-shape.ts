@@ -15,6 +15,8 @@ export type ModelShape = {
   readonly window: number
   /** Whether it was trained on text with small letters where no name stands: first words, headlines. */
   readonly sentenceCase: boolean
+  /** A sentence whose score is below gets a second look; models that were not measured for it have none. */
+  readonly unsure: number
 }
 
 export type Json = Readonly<Record<string, unknown>>
@@ -71,5 +73,6 @@ export function modelShape(
     banned: [...new Set([padding, ...bannedPieces(generation, config)])].filter((id) => id !== end),
     window: first(config['max_position_embeddings']) ?? 512,
     sentenceCase: config['sentence_case'] === true,
+    unsure: typeof config['second_look_below'] === 'number' ? config['second_look_below'] : -Infinity,
   }
 }

@@ -14,6 +14,8 @@ export type EngineModel = {
   /** Folder under /models/ for the built-in model, `<org>/<name>` on the hub for others. */
   readonly path: string
   readonly hub: boolean
+  /** What computes it: our own kernel, or the transformer library's runtime. */
+  readonly runsOn: 'kernel' | 'library'
   /** Megabytes to download, as told before it begins; the exact number comes with the file list. */
   readonly megabytes: number
   readonly licence: string
@@ -41,9 +43,12 @@ const files = [
   'onnx/decoder_model_merged_quantized.onnx',
 ] as const
 
-const hubModel = (model: Omit<EngineModel, 'kind' | 'hub' | 'files' | 'version'>): EngineModel => ({
+const hubModel = (
+  model: Omit<EngineModel, 'kind' | 'hub' | 'runsOn' | 'files' | 'version'>,
+): EngineModel => ({
   kind: 'engine',
   hub: true,
+  runsOn: 'library',
   files,
   version: `${model.id}@main`,
   ...model,
@@ -56,6 +61,7 @@ export const builtIn: EngineModel = {
   version: `sejajar@${builtInVersion}`,
   path: `sejajar-id-en/${builtInVersion}`,
   hub: false,
+  runsOn: 'kernel',
   megabytes: builtInMegabytes,
   licence: 'MIT',
   licenceUrl: `/models/sejajar-id-en/${builtInVersion}/MODEL_CARD.md`,
@@ -93,8 +99,6 @@ export const models: readonly Model[] = [
   { kind: 'chrome', id: 'chrome', label: 'chrome', version: 'chrome@1' },
   { kind: 'reference', id: 'reference', label: 'reference', version: 'reference@1' },
 ]
-
-export const findModel = (id: ModelId): Model | undefined => models.find((model) => model.id === id)
 
 /** The model of this id if our engine runs it. */
 export const findEngineModel = (id: ModelId): EngineModel | undefined =>

@@ -79,7 +79,7 @@ export const createPageEngine =
     if (!model.hub) void removeOldVersions(store, model)
     onProgress(bare('compile'))
     const engine = await createEngine(model, {
-      files: { kind: 'open', open: (file) => openStored(store, model, file) },
+      files: { open: (file) => openStored(store, model, file) },
       threads: threadCount(),
       wasm: {
         mjs: absolute(`${origin.assets}/ort/${runtimeVersion}/ort-wasm-simd-threaded.mjs`),

@@ -125,6 +125,7 @@ describe('the case of a source', () => {
     banned: [],
     window: 64,
     sentenceCase: true,
+    unsure: -Infinity,
   }
   const sentence = { key: 'k' as never, text: 'Warga  Jakarta Dilanda Banjir' }
   const surfaces = (given: ModelShape) => prepare(sentence, tokenizer, given).parts[0]!.surfaces

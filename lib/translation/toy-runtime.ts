@@ -1,5 +1,7 @@
 /** A model without weights for tests of decoding: what it writes is a function of its source and of what it has written. */
-import type { Feeds, Runtime, Tensor } from './decoder'
+import type { Runtime } from './decoder'
+import { sessionRuntime } from './session-decoder'
+import type { Feeds, Sessions, Tensor } from './session-decoder'
 
 export const end = 1
 const vocabulary = 12
@@ -10,7 +12,7 @@ export type Language = (
   written: readonly number[],
 ) => Readonly<Partial<Record<number, number>>>
 
-const tensor: Runtime['tensor'] = (_type, data, dims) => ({ data, dims })
+const tensor: Sessions['tensor'] = (_type, data, dims) => ({ data, dims })
 const numbers = (of: Tensor): number[] => Array.from(of.data as ArrayLike<number | bigint>, Number)
 
 /**
@@ -20,7 +22,7 @@ const numbers = (of: Tensor): number[] => Array.from(of.data as ArrayLike<number
 export function toyRuntime(language: Language, withAttention = false): Runtime {
   const past = 'past_key_values.0.decoder.key'
   const crossed = 'past_key_values.0.encoder.key'
-  return {
+  return sessionRuntime({
     shape: {
       vocabulary,
       heads: 1,
@@ -33,6 +35,7 @@ export function toyRuntime(language: Language, withAttention = false): Runtime {
       banned: [0],
       window: 64,
       sentenceCase: false,
+      unsure: -Infinity,
     },
     tensor,
     encoder: {
@@ -61,7 +64,7 @@ export function toyRuntime(language: Language, withAttention = false): Runtime {
       ],
       run: (feeds, fetches) => Promise.resolve(toyStep(feeds, fetches, language)),
     },
-  }
+  })
 }
 
 function toyStep(feeds: Feeds, fetches: readonly string[], language: Language): Feeds {

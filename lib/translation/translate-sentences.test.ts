@@ -13,7 +13,7 @@ const tokenizer: Tokenizer = {
   piece: (id) => pieces[id] ?? '',
   score: () => undefined,
 }
-const [fourteen, fifteen, cities, there, are, sixteen] = [5, 6, 7, 8, 9, 11]
+const [fourteen, fifteen, cities, there, are, towns, sixteen] = [5, 6, 7, 8, 9, 10, 11]
 
 /** "There are <a number> cities", the number by likelihood. */
 const counting =
@@ -21,11 +21,13 @@ const counting =
   (_source, written) =>
     written.length === 2 ? numbers : { [[there, are, 0, cities][written.length] ?? end]: 0 }
 
-async function translate(language: Language, beams = 1) {
+async function translate(language: Language, beams = 1, unsure = -Infinity) {
   const finished: Finished[] = []
   const partials: Partial[] = []
   const text = 'ada 14 kota'
-  await translateSentences({ runtime: toyRuntime(language), tokenizer }, [{ key: sentenceKey(text), text }], {
+  const toy = toyRuntime(language)
+  const runtime = { ...toy, shape: { ...toy.shape, unsure } }
+  await translateSentences({ runtime, tokenizer }, [{ key: sentenceKey(text), text }], {
     beams,
     attention: false,
     signal: new AbortController().signal,
@@ -51,6 +53,20 @@ describe('a second look', () => {
   it('is not taken where nothing is visibly wrong', async () => {
     const { texts } = await translate(counting({ [fourteen]: Math.log(0.6), [fifteen]: Math.log(0.4) }))
     expect(texts).toEqual(['There are 14 cities'])
+  })
+
+  /** The likelier first word leads to what is less likely in all. */
+  const garden: Language = (_source, written) => {
+    if (written.length === 0) return { [there]: Math.log(0.6), [towns]: Math.log(0.4) }
+    if (written[0] === towns) return written.length === 1 ? { [fourteen]: 0 } : { [end]: 0 }
+    if (written.length === 1)
+      return { [are]: Math.log(0.4), [cities]: Math.log(0.3), [fifteen]: Math.log(0.3) }
+    return written.length === 2 ? { [fourteen]: 0 } : { [end]: 0 }
+  }
+
+  it('finds what is likelier where the model is unsure', async () => {
+    expect((await translate(garden, 1, -0.1)).texts).toEqual(['towns 14'])
+    expect((await translate(garden, 1, -2)).texts).toEqual(['There are 14'])
   })
 
   it('is not needed where beams were asked for', async () => {

@@ -1,8 +1,9 @@
 /**
  * Sentences through a model: into parts, parts into batches, batches through the decoder, parts back into sentences.
  *
- * A sentence that greedy decoding gives back with a visible flaw (a number changed, a loop, a name misspelt) gets a second
- * look: it is searched again with beams, and what has fewer flaws is taken.
+ * A sentence that greedy decoding gives back with a visible flaw (a number changed, a loop, a name misspelt), or that the
+ * model is unsure of, gets a second look: it is searched again with beams, and what has fewer flaws is taken, or of
+ * equals the likelier.
  */
 import { batchesByLength } from './batches'
 import { decodeWithBeams } from './beam'
@@ -15,7 +16,7 @@ import type { Prepared, Tokenizer } from './prepared'
 import type { Finished, Partial } from './protocol'
 import type { SourceSentence } from './translator'
 
-export type LoadedModel = { readonly runtime: Runtime; readonly tokenizer: Tokenizer }
+type LoadedModel = { readonly runtime: Runtime; readonly tokenizer: Tokenizer }
 
 export type TranslateJob = {
   readonly beams: number
@@ -176,8 +177,9 @@ async function lookAgain(model: LoadedModel, doubtful: readonly Doubtful[], job:
   const quiet = { ...job, beams: beamsOfSecondLook, onPartial: () => undefined }
   await translateAll(model, sentences, quiet, (index, second) => {
     const { prepared, first, flaws } = doubtful[index]!
-    const isBetter = flawsOf(prepared.sentence.text, second.text, model.tokenizer) < flaws
-    job.onFinished(isBetter ? second : first)
+    const difference = flawsOf(prepared.sentence.text, second.text, model.tokenizer) - flaws
+    const isLikelier = (second.score ?? 0) > (first.score ?? 0)
+    job.onFinished(difference < 0 || (difference === 0 && isLikelier) ? second : first)
   })
 }
 
@@ -201,9 +203,10 @@ export async function translateSentences(
   const doubtful: Doubtful[] = []
   await translateAll(model, prepared, job, (index, first) => {
     const one = prepared[index]!
-    const flaws =
-      job.beams > 1 || job.secondLook === false ? 0 : flawsOf(one.sentence.text, first.text, tokenizer)
-    if (flaws === 0) return job.onFinished(first)
+    if (job.beams > 1 || job.secondLook === false) return job.onFinished(first)
+    const flaws = flawsOf(one.sentence.text, first.text, tokenizer)
+    const isSure = (first.score ?? 0) >= runtime.shape.unsure
+    if (flaws === 0 && isSure) return job.onFinished(first)
     doubtful.push({ prepared: one, first, flaws })
     job.onPartial([{ key: first.key, text: first.text }])
   })

@@ -97,6 +97,21 @@ def test_fixed_ranges_make_a_sentence_independent_of_its_batch(folder):
     assert np.allclose(alone[0], beside[0], atol=1e-5)
 
 
+def test_matrices_have_the_names_of_their_places(folder):
+    """The page's kernel (lib/translation/kernel/placed-model.ts) finds them by these."""
+    import onnx
+    named = {}
+    for graph_name in ("encoder_model", "decoder_model_merged"):
+        for i in onnx.load(f"{folder}/onnx/{graph_name}_fixed.onnx").graph.initializer:
+            named[i.name] = tuple(i.dims)
+    assert named["embedding.weight"] == (120, 32) and named["embedding.scale"] == named["logits.bias"] == (120,)
+    for place, columns in (("encoder.layers.1.self_attn.q_proj", 96), ("decoder.layers.0.encoder_attn.k_proj", 64), ("decoder.layers.1.fc1", 64)):
+        place = "model." + place
+        assert named[place + ".weight"] == (32, columns) and named[place + ".scale"] == named[place + ".bias"] == (columns,)
+        assert named[place + ".input_scale"] == named[place + ".input_zero"] == ()
+    assert named["model.encoder.layers.0.self_attn_layer_norm.weight"] == (32,)
+
+
 def test_guided_head_is_the_first(model, batch, folder):
     src, tgt = batch
     guided = model.model.decoder.layers[-1].encoder_attn
