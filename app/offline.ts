@@ -1,20 +1,20 @@
 import { keptModelBytes } from '@/lib/offline/kept-model'
 import { createOfflineReading, type OfflineReading } from '@/lib/offline/offline-reading'
-import { builtIn } from '@/lib/translation/models'
+import { models } from '@/lib/translation/models'
 import type { TranslationStore } from '@/lib/translation/translation-store'
 
 /** Reading without a network. A production build only: in development a worker would serve yesterday's scripts. */
 export function createOffline(translations: TranslationStore): OfflineReading {
-  const isReady = () => translations.engine(builtIn.id).status === 'ready'
+  const readyModels = () => models.filter(({ id }) => translations.engine(id).status === 'ready').length
   return createOfflineReading({
     enabled: process.env.NODE_ENV === 'production',
     modelBytes: keptModelBytes,
     onModelReady: (listener) => {
-      let wasReady = isReady()
+      let before = readyModels()
       translations.subscribe(() => {
-        const ready = isReady()
-        if (ready && !wasReady) listener()
-        wasReady = ready
+        const now = readyModels()
+        if (now > before) listener()
+        before = now
       })
     },
   })

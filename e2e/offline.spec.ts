@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { startOpusHub } from './fixtures/hub'
 import { expect, test as base } from './fixtures/test'
 import { WeakServer } from './fixtures/weak-server'
 import { ReaderPage } from './pages/reader-page'
@@ -37,6 +38,8 @@ test('after one visit everything is read and translated without a server', async
   await page.goto(`${server.origin}/en/articles/pasar-pagi`)
   await reader.translated()
   await expect(saved(page)).toHaveText(/^Saved for offline reading \(\d+ MB\)$/, { timeout: 60_000 })
+  // The built-in model runs on our own kernel; the library's runtime is for models of the hub.
+  expect((await keptAddresses(page)).filter((path) => path.startsWith('/ort/'))).toEqual([])
 
   await context.setOffline(true)
   await server.end()
@@ -88,6 +91,37 @@ test('the library alone brings no model and no runtime', async ({ page, server }
   expect(kept.filter((path) => /^\/(models|ort)\//.test(path))).toEqual([])
   expect(large).toEqual([])
   await expect(saved(page)).toBeEmpty()
+})
+
+test('a model of the hub brings the runtime that it needs, and runs without a server', async ({
+  page,
+  context,
+  server,
+}) => {
+  const hub = await startOpusHub()
+  await page.addInitScript((address) => window.localStorage.setItem('sejajar-hub', address), hub.url)
+  const reader = new ReaderPage(page)
+  await page.goto(`${server.origin}/en/articles/pasar-pagi`)
+  await reader.translated()
+  const panel = await reader.openModels()
+  const item = panel.locator('[data-model="opus-mt"]')
+  await item.getByRole('button', { name: /Download 110 MB/ }).click()
+  await item.getByRole('button', { name: 'Download', exact: true }).click()
+  await expect(item).toContainText('In use', { timeout: 60_000 })
+  const runtime = async () => (await keptAddresses(page)).filter((path) => path.startsWith('/ort/'))
+  await expect.poll(runtime, { timeout: 60_000 }).toHaveLength(2)
+  await hub.close()
+
+  // What was lost is brought again, whether or not the model is used.
+  await page.evaluate(() => caches.delete('sejajar-runtime'))
+  await page.goto(`${server.origin}/en`)
+  await expect.poll(runtime, { timeout: 60_000 }).toHaveLength(2)
+
+  await context.setOffline(true)
+  await server.end()
+  await page.goto(`${server.origin}/en/articles/bahasa-ibu`)
+  await expect(reader.target(0)).toHaveAttribute('data-model', 'opus-mt')
+  await expect(reader.target(0)).toHaveAttribute('data-status', 'done', { timeout: 60_000 })
 })
 
 test('a server that does not answer is not waited for', async ({ page, server }) => {

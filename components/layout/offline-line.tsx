@@ -1,12 +1,8 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../services-context'
-
-/** Addresses under which a text is open, so that its translation is wanted. */
-const isText = (path: string): boolean => /^\/\w+\/(articles|texts)(\/|$)/.test(path)
 
 const none = (): undefined => undefined
 
@@ -14,12 +10,8 @@ const none = (): undefined => undefined
 export function OfflineLine() {
   const { t } = useTranslation()
   const { offline } = useServices()
-  const path = usePathname()
   const bytes = useSyncExternalStore(offline.subscribe, offline.saved, none)
   useEffect(() => offline.start(), [offline])
-  useEffect(() => {
-    if (isText(path)) offline.keepReading()
-  }, [offline, path])
   return (
     <p role="status" data-testid="offline-line" className="empty:hidden">
       {bytes === undefined ? null : t('offlineSaved', { megabytes: Math.ceil(bytes / 1e6) })}

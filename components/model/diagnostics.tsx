@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslation } from 'react-i18next'
+import type { Model } from '@/lib/translation/models'
 import { useServices } from '../services-context'
 
-type Props = { readonly speed: number | undefined }
+type Props = { readonly model: Model | undefined; readonly speed: number | undefined }
 
 /** Requests of this page to hosts other than its own, from the browser's own record. */
 function foreignRequests(): number {
@@ -14,7 +15,7 @@ function foreignRequests(): number {
 }
 
 /** For the curious and for bug reports; folded until asked for. */
-export function Diagnostics({ speed }: Props) {
+export function Diagnostics({ model, speed }: Props) {
   const { t, i18n } = useTranslation('model')
   const { threads, shelf, translations } = useServices()
   // The worker's requests are not in the page's record; it asks the hub for the files of models that were agreed to.
@@ -24,7 +25,8 @@ export function Diagnostics({ speed }: Props) {
   const requests =
     foreignRequests() + asked.flatMap((model) => (model.kind === 'engine' ? model.files : [])).length
   const rows: readonly (readonly [string, string])[] = [
-    [t('diagThreads'), String(threads())],
+    // Our own kernel computes on one.
+    [t('diagThreads'), String(model?.kind === 'engine' && model.runsOn === 'library' ? threads() : 1)],
     [t('diagIsolation'), globalThis.crossOriginIsolated ? t('yes') : t('no')],
     [
       t('diagSpeed'),

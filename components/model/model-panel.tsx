@@ -44,7 +44,7 @@ export function ModelPanel({ open, onClose, choice, speed }: Props) {
           />
         ))}
       </ul>
-      <Diagnostics speed={speed} />
+      <Diagnostics model={current} speed={speed} />
     </Sheet>
   )
 }

@@ -1,7 +1,7 @@
 /** What page and service worker say to each other. */
 
-/** `count`: how much is kept; `keep`: a text is open, get what translating it takes, then count. */
-export type OfflineQuestion = { readonly type: 'sejajar-offline'; readonly want: 'count' | 'keep' }
+/** How much is kept? */
+type OfflineQuestion = { readonly type: 'sejajar-offline' }
 
 /** `bytes` is missing as long as something is. */
 export type OfflineAnswer = { readonly bytes?: number }
@@ -10,12 +10,12 @@ export const isOfflineQuestion = (data: unknown): data is OfflineQuestion =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'sejajar-offline'
 
 /** Asks a worker and waits for its answer. */
-export const askWorker = (worker: ServiceWorker, want: OfflineQuestion['want']): Promise<OfflineAnswer> =>
+export const askWorker = (worker: ServiceWorker): Promise<OfflineAnswer> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }: MessageEvent<OfflineAnswer>) => {
       port1.close()
       resolve(data)
     }
-    worker.postMessage({ type: 'sejajar-offline', want } satisfies OfflineQuestion, [port2])
+    worker.postMessage({ type: 'sejajar-offline' } satisfies OfflineQuestion, [port2])
   })

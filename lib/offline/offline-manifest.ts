@@ -11,10 +11,10 @@ export type OfflineFile = {
 export type OfflineManifest = {
   /** New with every build. */
   readonly version: string
-  /** Kept at the first visit: pages, scripts, styles, fonts, dictionary. */
+  /** Kept at the first visit: pages, scripts, styles, fonts, dictionary. The built-in model is kept by lib/translation. */
   readonly shell: readonly OfflineFile[]
-  /** Kept once a text has been opened: the wasm runtime. The model itself is kept by lib/translation. */
-  readonly reading: readonly OfflineFile[]
+  /** Kept where a model of the hub is kept: the transformer library's wasm runtime. */
+  readonly runtime: readonly OfflineFile[]
 }
 
 /** What an address is asked for: the document, or the payload that a soft navigation draws it from. */

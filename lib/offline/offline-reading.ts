@@ -1,12 +1,9 @@
 /** The page's side of offline reading: registers the service worker and knows whether everything is here. */
 import { askWorker } from './messages'
-import type { OfflineQuestion } from './messages'
 
 export interface OfflineReading {
   /** Registers the service worker once the page has nothing better to do. Once is enough. */
   start(): void
-  /** A text is open: what translating it takes is kept from now on. */
-  keepReading(): void
   /** Bytes that are kept when a curated text can be opened and translated without a network, else undefined. */
   saved(): number | undefined
   subscribe(listener: () => void): () => void
@@ -17,7 +14,7 @@ export type OfflineReadingOptions = {
   readonly enabled: boolean
   /** Bytes of the built-in model here; undefined while it is not whole. */
   readonly modelBytes: () => Promise<number | undefined>
-  /** Tells when the built-in model has been loaded, so that it is here now. */
+  /** Tells when a model has been loaded, so that it is here now. */
   readonly onModelReady: (listener: () => void) => void
 }
 
@@ -57,16 +54,16 @@ export function createOfflineReading(options: OfflineReadingOptions): OfflineRea
     saved = bytes
     for (const listener of listeners) listener()
   }
-  const ask = async (want: OfflineQuestion['want']): Promise<void> => {
+  const ask = async (): Promise<void> => {
     const question = ++questions
     const active = await worker
     if (!active) return
-    const [answer, model] = await Promise.all([askWorker(active, want), options.modelBytes()])
+    const [answer, model] = await Promise.all([askWorker(active), options.modelBytes()])
     // An answer to an earlier question may come late and know less.
     if (question !== questions) return
     show(answer.bytes === undefined || model === undefined ? undefined : answer.bytes + model)
   }
-  const quietly = (want: OfflineQuestion['want']): void => void ask(want).catch(() => undefined)
+  const quietly = (): void => void ask().catch(() => undefined)
 
   return {
     start: () => {
@@ -74,10 +71,9 @@ export function createOfflineReading(options: OfflineReadingOptions): OfflineRea
       worker = new Promise((resolve, reject) =>
         whenIdle(() => register(options.enabled).then(resolve, reject)),
       )
-      options.onModelReady(() => quietly('keep'))
-      quietly('count')
+      options.onModelReady(quietly)
+      quietly()
     },
-    keepReading: () => quietly('keep'),
     saved: () => saved,
     subscribe: (listener) => {
       listeners.add(listener)

@@ -11,8 +11,11 @@ import {
 } from 'serwist'
 import { isLocale, localeCookie, switchLocale } from '@/lib/i18n/locales'
 import { negotiateLocale } from '@/lib/i18n/negotiate'
+import { openFileStore } from '@/lib/translation/cache-file-store'
+import { isDownloaded } from '@/lib/translation/hub-download'
+import { models } from '@/lib/translation/models'
 import { dropOthers, keepFiles, keptBytes } from './kept-files'
-import { isOfflineQuestion, type OfflineAnswer, type OfflineQuestion } from './messages'
+import { isOfflineQuestion, type OfflineAnswer } from './messages'
 import { isPayloadAddress, keptPage, type OfflineManifest, type PageForm } from './offline-manifest'
 import { requestKind, type RequestKind } from './request-kind'
 import type { WorkerScope } from './worker-scope'
@@ -22,7 +25,7 @@ declare const offlineManifest: OfflineManifest
 
 const scope = globalThis as unknown as WorkerScope
 const { origin } = scope.location
-const { version, shell, reading } = offlineManifest
+const { version, shell, runtime } = offlineManifest
 
 /** Outlives versions: its files have the version in their address. */
 const runtimeCache = 'sejajar-runtime'
@@ -102,11 +105,20 @@ serwist.registerCapture(isKind('script'), {
   handle: async (options) => (await caches.match(options.request)) ?? visited.handle(options),
 })
 
-const keepRuntime = (cache: Cache): Promise<void> =>
-  keepFiles(
-    cache,
-    reading.map(({ url }) => ({ request: new Request(url), key: url })),
+/** The runtime that the models on this device need, if there is one that needs it; the built-in one brings its own. */
+async function neededRuntime(): Promise<OfflineManifest['runtime']> {
+  const store = await openFileStore()
+  const needing = models.flatMap((model) =>
+    model.kind === 'engine' && model.runsOn === 'library' ? [model] : [],
   )
+  const here = await Promise.all(needing.map((model) => isDownloaded(store, model)))
+  return here.includes(true) ? runtime : []
+}
+
+async function keepRuntime(): Promise<void> {
+  const wanted = (await neededRuntime()).map(({ url }) => ({ request: new Request(url), key: url }))
+  if (wanted.length > 0) await keepFiles(await caches.open(runtimeCache), wanted)
+}
 
 /** Serwist's own installation never ends when one file fails, so this takes its place. */
 async function keepShell(): Promise<void> {
@@ -122,47 +134,34 @@ async function keepShell(): Promise<void> {
 }
 
 async function count(): Promise<number | undefined> {
-  const runtime = await caches.open(runtimeCache)
-  const sums = [
-    await keptBytes(shell, (url) => serwist.matchPrecache(url)),
-    await keptBytes(reading, (url) => runtime.match(url)),
-  ]
-  return sums.reduce((sum, bytes) => (sum === undefined || bytes === undefined ? undefined : sum + bytes), 0)
+  const cache = await caches.open(runtimeCache)
+  const files = [...shell, ...(await neededRuntime())]
+  return keptBytes(files, async (url) => (await serwist.matchPrecache(url)) ?? cache.match(url))
 }
 
-async function answer(want: OfflineQuestion['want']): Promise<OfflineAnswer> {
-  try {
-    if (want === 'keep') await keepRuntime(await caches.open(runtimeCache))
-    const bytes = await count()
-    return bytes === undefined ? {} : { bytes }
-  } catch {
-    // No room or no network: reading goes on as it did, and nothing is claimed.
-    return {}
-  }
+async function answer(): Promise<OfflineAnswer> {
+  // No room or no network: reading goes on as it did. What is not here is not claimed.
+  await keepRuntime().catch(() => undefined)
+  const bytes = await count().catch(() => undefined)
+  return bytes === undefined ? {} : { bytes }
 }
 
 scope.addEventListener('message', (event) => {
   const { data, ports } = event
-  if (isOfflineQuestion(data))
-    event.waitUntil(answer(data.want).then((reply) => ports[0]?.postMessage(reply)))
+  if (isOfflineQuestion(data)) event.waitUntil(answer().then((reply) => ports[0]?.postMessage(reply)))
 })
-
-/** Who has opened a text before finds the new version's runtime here too when it takes over. */
-async function renewRuntime(): Promise<void> {
-  const cache = await caches.open(runtimeCache)
-  if ((await cache.keys()).length > 0) await keepRuntime(cache)
-}
 
 async function dropOld(): Promise<void> {
   const names = await caches.keys()
   const old = names.filter((name) => name.startsWith(visitedPrefix) && name !== visitedCache)
   await Promise.all(old.map((name) => caches.delete(name)))
-  await dropOthers(await caches.open(runtimeCache), reading, origin)
+  await dropOthers(await caches.open(runtimeCache), await neededRuntime(), origin)
 }
 
 const install = async (): Promise<void> => {
   await keepShell()
-  await renewRuntime().catch(() => undefined)
+  // A model of the hub finds the new version's runtime here when this worker takes over.
+  await keepRuntime().catch(() => undefined)
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(install()))
