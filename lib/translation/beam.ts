@@ -50,7 +50,7 @@ function candidates(
   const all = search.beams.flatMap((beam, i) =>
     bestPieces(logits, search.rows[i]!, size, beam, 2 * width)
       .map((candidate) => ({ ...candidate, beam: i }))
-      .filter((candidate) => !isLoop(beam.tokens, candidate.token, options.isWordlike)),
+      .filter((candidate) => !isLoop(beam.tokens, candidate.token, options)),
   )
   return all.sort((a, b) => b.sum - a.sum)
 }

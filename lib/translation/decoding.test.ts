@@ -24,6 +24,7 @@ async function run(
   let steps = 0
   await decode(runtime, sources, {
     isWordlike: (token) => token >= 4,
+    beginsWord: (token) => token >= 4 && token < 10,
     limit: () => limit,
     onStep: () => {
       steps++
@@ -83,6 +84,15 @@ describe.each<[string, Decode]>([
     const stuck: Language = () => ({ 5: 0, 6: -3, [end]: -4 })
     const { tokens } = await run(decode, toyRuntime(stuck), [[5, end]], 30)
     expect(tokens[0]!.join(' ')).not.toMatch(/5 5 5/)
+  })
+
+  it('says three words once, and the pieces of one word twice', async () => {
+    const round =
+      (...pieces: number[]): Language =>
+      (_source, written) => ({ [pieces[written.length % pieces.length]!]: 0, [end]: -3 })
+    expect((await run(decode, toyRuntime(round(5, 6, 7)), [[5, end]])).tokens).toEqual([[5, 6, 7, 5, 6]])
+    const { tokens } = await run(decode, toyRuntime(round(5, 10, 11)), [[5, end]])
+    expect(tokens).toEqual([[5, 10, 11, 5, 10, 11, 5, 10]])
   })
 
   it('lets digits repeat', async () => {

@@ -1,6 +1,6 @@
 /** Greedy decoding of a batch: every row stops at its own end, and finished rows leave the batch. */
 import type { Decoder, Runtime, Step } from './decoder'
-import { isLoop } from './repeat-guard'
+import { isLoop, type PieceKinds } from './repeat-guard'
 
 /** What the model wrote for one source. `attention` has one row of source length per token. */
 export type Hypothesis = {
@@ -10,9 +10,7 @@ export type Hypothesis = {
   readonly score: number
 }
 
-export type DecodeOptions = {
-  /** Whether a piece has at least two letters; only those can make a loop. */
-  readonly isWordlike: (token: number) => boolean
+export type DecodeOptions = PieceKinds & {
   /** At most this many tokens for the source of this index. */
   readonly limit: (source: number) => number
   /** After every step, and while the source is read: lets messages in, reports what is there, throws when cancelled. */
@@ -71,7 +69,7 @@ function choose(logits: Float32Array, index: number, size: number, row: Row, opt
   const from = index * size
   let at = argMax(logits, from, from + size)
   const norm = logSum(logits, from, from + size, logits[at]!)
-  while (isLoop(row.tokens, at - from, options.isWordlike)) {
+  while (isLoop(row.tokens, at - from, options)) {
     logits[at] = -Infinity
     at = argMax(logits, from, from + size)
   }

@@ -132,6 +132,7 @@ async function translateBatch(
   const { runtime, tokenizer } = model
   const options: DecodeOptions = {
     isWordlike: (token) => /\p{L}{2}/u.test(tokenizer.piece(token)),
+    beginsWord: (token) => /^▁.*\p{L}/u.test(tokenizer.piece(token)),
     limit: (index) => Math.min(runtime.shape.window - 2, 2 * slots[index]!.ids.length + 16),
     onFinished: (index, hypothesis) => progress.finishPart(slots[index]!, hypothesis),
     flaws: (index, hypothesis) => progress.flaws(slots[index]!, hypothesis),
