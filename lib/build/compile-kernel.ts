@@ -37,19 +37,22 @@ async function compile(sources: Sources, variant: keyof typeof variants): Promis
   return code
 }
 
-/** Names what the file was made of, so that it is made again only when that has changed. */
-export function kernelHeader(folder: string): string {
+function headerOf(sources: Sources): string {
   const { version } = createRequire(import.meta.url)('assemblyscript/package.json') as { version: string }
-  const all = JSON.stringify([version, options, variants, ...readSources(folder)])
+  const all = JSON.stringify([version, options, variants, ...sources])
   const hash = createHash('sha256').update(all).digest('hex')
   return `/** Written by lib/build/prepare-assets.ts from assembly/, ${hash.slice(0, 16)}. */`
 }
 
+/** Names what the file was made of, so that it is made again only when that has changed. */
+export const kernelHeader = (folder: string): string => headerOf(readSources(folder))
+
 /** The text of lib/translation/kernel/wasm.ts, from the sources in the folder. */
 export async function compileKernel(folder: string): Promise<string> {
-  const lines = [kernelHeader(folder)]
+  const sources = readSources(folder)
+  const lines = [headerOf(sources)]
   for (const variant of ['relaxed', 'simd'] as const) {
-    const code = await compile(readSources(folder), variant)
+    const code = await compile(sources, variant)
     lines.push(`export const ${variant} =`, `  '${Buffer.from(code).toString('base64')}'`)
   }
   return `${lines.join('\n')}\n`
