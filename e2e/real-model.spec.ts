@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { seed, seedReference } from './fixtures/seed'
 import { expect, test } from './fixtures/test'
 import { layoutShift } from './pages/reader-page'

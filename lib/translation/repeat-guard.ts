@@ -44,7 +44,8 @@ function occurrences(tokens: readonly number[], next: number): number {
 export function isLoop(tokens: readonly number[], next: number, kinds: PieceKinds): boolean {
   if (tokens.length < 2 || !kinds.isWordlike(next)) return false
   for (let n = 1; n <= 8; n++) {
-    if (goesRound(tokens, next, n, 2) && goesRound(tokens, next, n, roundsOfLoop(tokens, next, n, kinds))) return true
+    if (goesRound(tokens, next, n, 2) && goesRound(tokens, next, n, roundsOfLoop(tokens, next, n, kinds)))
+      return true
   }
   return occurrences(tokens, next) >= 3
 }
