@@ -66,8 +66,12 @@ describe('the built-in model', () => {
     // Sums are the same; exponentials are not to the last digit, and now and then a rounding falls otherwise.
     const same = own.filter(({ text }, i) => text === theirs[i]!.text)
     expect(same.length).toBeGreaterThanOrEqual(0.6 * sentences.length)
-    for (const { text, score = 0 } of same)
-      expect(score).toBeCloseTo(theirs.find((other) => other.text === text)!.score ?? 0, 2)
+    const apart = same
+      .map(({ text, score = 0 }) => Math.abs(score - theirs.find((other) => other.text === text)!.score!))
+      .sort((a, b) => a - b)
+    // Arithmetic that is wrong shifts every sentence; one rounding that falls otherwise moves one by about a hundredth.
+    expect(apart[Math.floor(apart.length / 2)]).toBeLessThan(0.003)
+    expect(apart.at(-1)).toBeLessThan(0.03)
   })
 
   it('sets quotes as the source does', async () => {
